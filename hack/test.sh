@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 need_dotnet
 need_runtime_packages
+need_machine_packages
 command -v curl >/dev/null || need_packages curl
 tools="$PWD/artifacts/tools"
 mkdir -p "$tools"
@@ -16,7 +17,7 @@ echo "building"
 build Arktos.sln
 stop_compiler
 link_arktos
-[ "$(id -u)" = 0 ] && hack/make-images.sh artifacts/images
+[ "$(id -u)" = 0 ] && hack/make-images.sh --machine artifacts/images
 
 passed=0 failed=0 skipped=0 broken=()
 

@@ -6,8 +6,8 @@ using Arktos.StoreClient;
 namespace Arktos.StoreBench;
 
 /// <summary>
-/// A tenant of so many objects of 1 KiB is moved to another partition while 500 writes a second are made of it: how long
-/// a write and a follower wait at the worst, beside the same without a move.
+/// A tenant of so many objects of 1 KiB is moved to another partition while 500 writes a second are made of it: how
+/// long a write and a follower wait at the worst, beside the same without a move.
 /// </summary>
 internal static class MoveFigures
 {

@@ -16,6 +16,7 @@ internal static class Commands
             SchedulerRole.Command(),
             ControllersRole.Command(),
             KubeletRole.Command(),
+            VmRuntimeRole.Command(),
             DnsRole.Command(),
             ProxyRole.Command(),
             UpCommand.Command(),

@@ -50,7 +50,9 @@ public sealed class KubeletHost : IAsyncDisposable
     private NodeShutdown? _shutdown;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _loops = [];
-    private IContainerRuntime? _runtime;
+    private IContainerRuntime? _runtime,
+        _containers,
+        _machines;
     private EventRecorder? _events;
     private StatusWriter? _statuses;
     private ProbeRunner? _probeRunner;
@@ -64,7 +66,8 @@ public sealed class KubeletHost : IAsyncDisposable
     private MirrorPods? _mirrors;
     private UsageSampler? _usage;
     private StorageMeter? _storage;
-    private ImageCollector? _images;
+    private ImageCollector? _images,
+        _machineImages;
     private Func<string, CancellationToken, Task> _setPodCidr = static (_, _) => Task.CompletedTask;
     private Func<int, CancellationToken, Task> _setPodMtu = static (_, _) => Task.CompletedTask;
     private int _podMtu;
@@ -115,7 +118,17 @@ public sealed class KubeletHost : IAsyncDisposable
             .ConfigureAwait(false);
         if (_proxyIsOff.Length == 0)
             _nft = new NftTransactions();
-        _runtime = new MeasuredRuntime(await StartRuntimeAsync(ct).ConfigureAwait(false), _options.Metrics);
+        _containers = new MeasuredRuntime(await StartRuntimeAsync(ct).ConfigureAwait(false), _options.Metrics);
+        if (_options.Runtime == RuntimeKind.Hollow)
+            // It plays machines as it plays containers.
+            (_machines, _runtime) = (_containers, _containers);
+        else if (_options.MachinesSocket.Length > 0)
+        {
+            _machines = new CriRuntime(_options.MachinesSocket);
+            _runtime = new RuntimeSet(_containers, _machines);
+        }
+        else
+            _runtime = _containers;
         _events = new EventRecorder(
             _connection,
             new EventRecorderOptions
@@ -174,6 +187,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _logger
         )
         {
+            Machines = _machines,
             Unhealthy = () => _shutdown is { IsGoing: true } ? NodeShutdown.NotReady : watch.Unhealthy(),
             Warnings = [.. services.NodeDns.WarningsOf(_options.ResolvConf), .. WallWarnings],
             RoutesServices = _proxyIsOff.Length == 0,
@@ -299,6 +313,7 @@ public sealed class KubeletHost : IAsyncDisposable
         await StopAsync(CancellationToken.None).ConfigureAwait(false);
         _probeRunner?.Dispose();
         _images?.Dispose();
+        _machineImages?.Dispose();
         _nft?.Dispose();
         (_runtime as IDisposable)?.Dispose();
         _ownedConnection?.Dispose();
@@ -378,17 +393,11 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_options.Runtime == RuntimeKind.Hollow && _options.Pressure is null)
             return;
         var logger = _loggers.CreateLogger("Arktos.Kubelet.Pressure");
-        _images = new ImageCollector(
-            new ImageCollectorParts(
-                _runtime!,
-                _options.ImageCollection,
-                () => FileSystemFacts.Of(ImageFolder),
-                (reason, message) =>
-                    _events!.Record(NodeRegistration.About(_options.NodeName), "", "Warning", reason, message),
-                _options.Time,
-                logger
-            )
-        );
+        _images = CollectorOf(_containers!, ImageFolder, logger);
+        _machineImages =
+            _machines is null || _machines == _containers
+                ? null
+                : CollectorOf(_machines, _options.StateDirectory, logger);
         var signals = new NodeSignals(_options.StateDirectory, ImageFolder, logger);
         var pressure = new PressureLoop(
             new PressureParts
@@ -401,7 +410,7 @@ public sealed class KubeletHost : IAsyncDisposable
                 Usage = () => _usage!.Look,
                 Storage = () => _storage!.Latest,
                 Processes = uid => PodCgroups.CountProcesses(PodCgroups.Parent(services.CgroupMark, uid)),
-                RemoveUnusedImages = _images.RemoveUnusedAsync,
+                RemoveUnusedImages = RemoveUnusedImagesAsync,
                 Changed = _registration!.ReportSoon,
                 Pressure = services.Pressure,
                 Events = _events!,
@@ -411,8 +420,30 @@ public sealed class KubeletHost : IAsyncDisposable
             }
         );
         _loops.Add(_images.RunAsync(_stop.Token));
+        if (_machineImages is not null)
+            _loops.Add(_machineImages.RunAsync(_stop.Token));
         _loops.Add(_storage!.RunAsync(_stop.Token));
         _loops.Add(pressure.RunAsync(_stop.Token));
+    }
+
+    private ImageCollector CollectorOf(IContainerRuntime runtime, string folder, ILogger logger) =>
+        new(
+            new ImageCollectorParts(
+                runtime,
+                _options.ImageCollection,
+                () => FileSystemFacts.Of(folder),
+                (reason, message) =>
+                    _events!.Record(NodeRegistration.About(_options.NodeName), "", "Warning", reason, message),
+                _options.Time,
+                logger
+            )
+        );
+
+    private async Task RemoveUnusedImagesAsync(CancellationToken ct)
+    {
+        await _images!.RemoveUnusedAsync(ct).ConfigureAwait(false);
+        if (_machineImages is not null)
+            await _machineImages.RemoveUnusedAsync(ct).ConfigureAwait(false);
     }
 
     /// <summary>On the file system of images and containers.</summary>
@@ -681,7 +712,8 @@ public sealed class KubeletHost : IAsyncDisposable
         _csi.Reconstruct();
         return new PodServices
         {
-            Runtime = _runtime!,
+            Runtime = _containers!,
+            Machines = _machines,
             Volumes = new PodVolumes(
                 _options.PodsDirectory,
                 objects,

@@ -46,6 +46,11 @@ public sealed record KubeletOptions
     /// </summary>
     public string ContainerdSocket { get; init; } = "";
 
+    /// <summary>
+    /// The socket of the node's runtime of virtual machines; "": it has none. A hollow node plays machines as well.
+    /// </summary>
+    public string MachinesSocket { get; init; } = "";
+
     /// <summary>The pod network of the private containerd; its CIDR should be <see cref="PodCidr"/>.</summary>
     public NodeNetworkOptions? Network { get; init; }
 

@@ -23,6 +23,8 @@ internal static class Changes
                 .SequenceEqual((now.Spec.Taints ?? []).Select(t => (t.Key, t.Value, t.Effect)))
         )
             kinds |= EventKinds.NodeTaints;
+        if (Plugins.NodeRuntime.Of(before) != Plugins.NodeRuntime.Of(now))
+            kinds |= EventKinds.NodeRuntimes;
         return kinds;
     }
 

@@ -241,7 +241,11 @@ internal sealed class SchedulingLoop
     {
         var key = ObjectKey.Of(pod);
         var uid = pod.Metadata.Uid;
-        if (pod.Status.Phase is "Succeeded" or "Failed")
+        // One whose virtual machine was shut down waits for no node until it is to run again.
+        if (
+            pod.Status.Phase is "Succeeded" or "Failed"
+            || pod.Status.Phase == "NoSchedule" && pod.Spec.NodeName.Length == 0
+        )
         {
             Forget(pod);
             return;

@@ -28,6 +28,15 @@ public sealed class LocalCluster : IAsyncLifetime
     public static bool HasContainerd { get; } =
         Environment.UserName == "root" && File.Exists("/usr/bin/containerd") && File.Exists("/usr/sbin/runc");
 
+    /// <summary>The image of a virtual machine, as hack/test.sh has it made.</summary>
+    private static readonly string MachineImage = Path.Combine(Top, "artifacts", "images", "vm.qcow2");
+
+    public static bool HasMachines { get; } =
+        HasContainerd && File.Exists("/usr/bin/qemu-system-x86_64") && File.Exists(MachineImage);
+
+    /// <summary>Whether its nodes run virtual machines, where that is possible.</summary>
+    internal bool RunsMachines { get; init; }
+
     /// <summary>Of its first `up`, besides those that every cluster has.</summary>
     internal IReadOnlyList<string> Options { get; init; } = [];
 
@@ -45,7 +54,10 @@ public sealed class LocalCluster : IAsyncLifetime
                     [Path.Combine(StateDirectory, "images")]
                 )
             );
-        await UpAsync([.. Options]);
+        var runsMachines = RunsMachines && HasMachines;
+        if (runsMachines)
+            File.Copy(MachineImage, Path.Combine(StateDirectory, "images", "vm.qcow2"));
+        await UpAsync([.. Options, .. runsMachines ? (string[])[] : ["--machines", "off"]]);
     }
 
     /// <summary>Starts what is missing; returns what it printed.</summary>

@@ -9,7 +9,7 @@ public sealed class RealCluster : IAsyncLifetime
     /// <summary>Of the collection of tests that have it.</summary>
     public const string Name = "one cluster with real containers";
 
-    public LocalCluster Local { get; } = new(PortBases.Real, "containerd");
+    public LocalCluster Local { get; } = new(PortBases.Real, "containerd") { RunsMachines = true };
 
     public async ValueTask InitializeAsync()
     {

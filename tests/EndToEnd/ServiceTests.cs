@@ -97,6 +97,29 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
     }
 
     [Fact]
+    public async Task A_virtual_machine_is_a_pod_like_any_other_and_leaves_nothing_behind()
+    {
+        Assert.SkipUnless(LocalCluster.HasMachines, "a virtual machine needs root, containerd, QEMU and its image");
+        await cluster.Local.KubectlAsync($"apply -f {Path.Combine(LocalCluster.Top, "examples", "vm.yaml")}");
+        await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/vm1 --timeout=120s");
+        Assert.Matches(@"vm1 +1/1 +Running +0 ", await cluster.Local.KubectlAsync("get pod vm1 --no-headers"));
+        var address = await GetAsync("vm1", ".spec.clusterIP");
+        await UntilAsync(() => FromPodAsync("box", address, 80), a => a.Trim() == "vm1", "a pod reaches the machine");
+        await Shell.UntilAsync(
+            () => cluster.Local.KubectlAsync("logs vm1"),
+            l => l.Contains("the user data have been here", StringComparison.Ordinal),
+            Patience,
+            "what it says is logged, and its user data have run"
+        );
+        Assert.Contains("no guest agent", (await cluster.Local.TryKubectlAsync("exec vm1 -- ls")).Error);
+        await cluster.Local.KubectlAsync("delete pod/vm1 service/vm1 --timeout=80s");
+        var machines = Path.Combine(cluster.Local.StateDirectory, "nodes", "node-1", "machines");
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "sandboxes")));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "machines")));
+        Assert.Equal("", (await Shell.RunAsync("pgrep", ["-f", $"qemu-system.*{machines}"])).Output);
+    }
+
+    [Fact]
     public async Task A_pod_reaches_itself_and_clients_stay_with_their_pod()
     {
         Assert.SkipUnless(LocalCluster.HasContainerd, Needs);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Arktos.EndToEnd;
 
@@ -30,6 +32,7 @@ public sealed class TenantTests
             await IsKeptApartAsync();
             await KeepsItsDataAsync();
             await IsShownAsync();
+            await MovesAsync();
             await KeepsToItsQuotaAsync();
             await OpensNoOtherDoorAsync();
             await IsUsedByThePluginAsync();
@@ -375,6 +378,41 @@ public sealed class TenantTests
             "secrets/acme/shop/",
             await KeysAfterAsync("create -n shop secret generic mine --from-literal=a=b")
         );
+    }
+
+    /// <summary>To another partition, while its pods run; a watch from before goes on behind it.</summary>
+    private async Task MovesAsync()
+    {
+        var here = int.Parse(
+            Regex.Match(await ArktosAsync("tenant", "list"), @"(?m)^acme +Active +(\d+) ").Groups[1].Value,
+            CultureInfo.InvariantCulture
+        );
+        var list = await AliceAsync("get --raw /api/v1/namespaces/shop/configmaps?limit=1");
+        var before = Regex.Match(list, "\"resourceVersion\":\"(\\d+)\"").Groups[1].Value;
+        await AliceAsync("create configmap first -n shop --from-literal=a=1");
+        foreach (var to in (int[])[here % 3 + 1, here])
+        {
+            var partition = to.ToString(CultureInfo.InvariantCulture);
+            Assert.Contains(
+                $"tenant/acme is in partition {partition}",
+                await ArktosAsync("tenant", "move", "acme", "--to-partition", partition)
+            );
+            Assert.Matches($@"(?m)^acme +Active +{partition} +4 +2 +1 ", await ArktosAsync("tenant", "list"));
+            await AliceAsync($"create configmap in-{partition} -n shop --from-literal=a=1");
+        }
+        var watched = await AliceAsync(
+            $"get --raw '/api/v1/namespaces/shop/configmaps?watch=1&timeoutSeconds=2&resourceVersion={before}'"
+        );
+        Assert.Equal(
+            ["first", $"in-{here % 3 + 1}", $"in-{here}"],
+            Regex.Matches(watched, "\"ADDED\".*?\"name\":\"([^\"]+)\"").Select(m => m.Groups[1].Value)
+        );
+        var there = await _cluster.ArktosAsync("tenant", "move", "acme", "--to-partition", $"{here}");
+        Assert.Equal(
+            (1, $"arktos tenant move: tenant acme is in partition {here} already\n"),
+            (there.ExitCode, there.Error)
+        );
+        await AliceAsync("delete configmaps -n shop first in-1 in-2 in-3 --ignore-not-found");
     }
 
     /// <summary>With a kubeconfig of its own: it writes contexts.</summary>

@@ -23,6 +23,7 @@ public sealed class LayerTests
         ["Scheduler"] = ["Api", "Client", "Metrics"],
         ["Kubelet"] = ["Api", "Client", "Metrics", "Rpc"],
         ["Dns"] = ["Api", "Client", "Metrics"],
+        ["VmRuntime"] = ["Rpc"],
         ["Arktos"] =
         [
             "Metrics",
@@ -37,6 +38,7 @@ public sealed class LayerTests
             "Scheduler",
             "Kubelet",
             "Dns",
+            "VmRuntime",
         ],
     };
 

@@ -50,6 +50,9 @@ public sealed class QueueingHintsTests
             { "spread", "other label", false },
             { "claim", "label", false },
             { "device", "cpu=4", false },
+            { "machine", "runs machines", true },
+            { "machine", "label", false },
+            { "cpu=3", "runs machines", false },
         };
 
     [Theory]
@@ -79,6 +82,9 @@ public sealed class QueueingHintsTests
                 break;
             case "untaint":
                 now.Spec.Taints = null;
+                break;
+            case "runs machines":
+                now.Status.Conditions = [new() { Type = "VmRuntimeReady", Status = "True" }];
                 break;
             case "uncordon":
                 now.Spec.Unschedulable = false;
@@ -599,6 +605,9 @@ public sealed class QueueingHintsTests
                 break;
             case "tolerant":
                 pod.Spec.Tolerations = [new() { Operator = "Exists" }];
+                break;
+            case "machine":
+                pod.Spec.VirtualMachine = new() { Name = "vm" };
                 break;
             case "device":
                 pod.Spec.ResourceClaims = [new() { Name = "gpu" }];

@@ -55,6 +55,32 @@ public sealed class SchedulingCycleTests
         );
     }
 
+    /// <summary>A machine needs a node that runs machines; containers are kept only from one that says it runs none.
+    /// </summary>
+    [Theory]
+    [InlineData(true, "VmRuntimeReady", "True", "")]
+    [InlineData(true, "VmRuntimeReady", "False", "node(s) runtime is not ready")]
+    [InlineData(true, "VmRuntimeReady", "Unknown", "node(s) had unknown conditions")]
+    [InlineData(true, "Ready", "True", "node(s) had unknown conditions")]
+    [InlineData(false, "ContainerRuntimeReady", "True", "")]
+    [InlineData(false, "ContainerRuntimeReady", "False", "node(s) runtime is not ready")]
+    [InlineData(false, "Ready", "True", "")]
+    public void A_pod_is_placed_where_its_runtime_is_ready(bool isMachine, string type, string status, string reason)
+    {
+        var node = Node("a");
+        node.Status.Conditions = [new NodeCondition { Type = type, Status = status }];
+        var pod = Pod();
+        if (isMachine)
+            pod.Spec.VirtualMachine = new VirtualMachine { Name = "vm" };
+        var decision = Run(pod, Table(node));
+        if (reason.Length == 0)
+            Assert.IsType<Decision.Placed>(decision);
+        else
+            Assert.Equal($"0/1 nodes are available: 1 {reason}.", Refusal(pod, Table(node)));
+        pod.Spec.Tolerations = [new Toleration { Operator = "Exists", Effect = "NoSchedule" }];
+        Assert.IsType<Decision.Placed>(Run(pod, Table(node)));
+    }
+
     [Theory]
     [InlineData("Equal", "dedicated", "gpu", "NoSchedule", true)]
     [InlineData("", "dedicated", "gpu", "", true)]

@@ -7744,6 +7744,14 @@ public sealed class VirtualMachine : IApiValue<VirtualMachine>
     public List<VolumeDevice>? VolumeDevices { get; set; }
     [JsonPropertyName("cloudInitUserDataScript")][OmitEmpty]
     public string CloudInitUserDataScript { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("ports")][OmitEmpty]
+    public List<ContainerPort>? Ports { get; set; }
+    [JsonPropertyName("livenessProbe")]
+    public Probe? LivenessProbe { get; set; }
+    [JsonPropertyName("readinessProbe")]
+    public Probe? ReadinessProbe { get; set; }
+    [JsonPropertyName("startupProbe")]
+    public Probe? StartupProbe { get; set; }
     public VirtualMachine DeepClone() => new()
     {
         Name = Name,
@@ -7762,6 +7770,10 @@ public sealed class VirtualMachine : IApiValue<VirtualMachine>
         PowerSpec = PowerSpec,
         VolumeDevices = DeepValues.Clone(VolumeDevices, static e0 => e0.DeepClone()),
         CloudInitUserDataScript = CloudInitUserDataScript,
+        Ports = DeepValues.Clone(Ports, static e0 => e0.DeepClone()),
+        LivenessProbe = LivenessProbe?.DeepClone(),
+        ReadinessProbe = ReadinessProbe?.DeepClone(),
+        StartupProbe = StartupProbe?.DeepClone(),
     };
     public bool DeepEquals(VirtualMachine? other) => other is not null
         && Name == other.Name
@@ -7779,7 +7791,11 @@ public sealed class VirtualMachine : IApiValue<VirtualMachine>
         && BootVolume == other.BootVolume
         && PowerSpec == other.PowerSpec
         && DeepValues.Same(VolumeDevices, other.VolumeDevices, static (x0, y0) => x0.DeepEquals(y0))
-        && CloudInitUserDataScript == other.CloudInitUserDataScript;
+        && CloudInitUserDataScript == other.CloudInitUserDataScript
+        && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(LivenessProbe, other.LivenessProbe)
+        && DeepValues.Same(ReadinessProbe, other.ReadinessProbe)
+        && DeepValues.Same(StartupProbe, other.StartupProbe);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachine);
 }

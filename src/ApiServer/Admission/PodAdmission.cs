@@ -33,6 +33,9 @@ public sealed class ServiceAccountAdmission(FollowedReads reads) : IAdmissionPlu
             )
         )
             return error;
+        // Nothing can be mounted into a machine.
+        if (pod.Spec.VirtualMachine is not null)
+            return null;
         if (pod.Spec.AutomountServiceAccountToken ?? account.AutomountServiceAccountToken ?? true)
             Mount(pod);
         if (pod.Spec.ImagePullSecrets is not { Count: > 0 } && account.ImagePullSecrets is { Count: > 0 } secrets)

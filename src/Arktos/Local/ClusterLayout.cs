@@ -120,6 +120,13 @@ internal sealed record ClusterLayout(
 
     public bool RunsContainers => Runtime == Containerd;
 
+    /// <summary>Of a cluster that is not to have virtual machines.</summary>
+    public bool LeavesOutMachines { get; init; }
+
+    /// <summary>Where QEMU is; a cluster has them as soon as it is started with it.</summary>
+    [JsonIgnore]
+    public bool RunsMachines => RunsContainers && !LeavesOutMachines && LocalNodes.WhyNoMachines() is null;
+
     public bool HasNamespaces => RunsContainers && NodesCount > 1;
 
     [JsonIgnore]
@@ -152,6 +159,16 @@ internal sealed record ClusterLayout(
 
     private string ServerUrlsAt(string address) =>
         string.Join(',', ApiServers.Select(s => $"https://{address}:{s.Address.Split(':')[^1]}"));
+
+    public static string MachinesName(LocalNode node) => $"vm-runtime-{node.Name}";
+
+    public string MachinesDirectory(LocalNode node) => Path.Combine(NodeDirectory(node), "machines");
+
+    public string MachinesSocket(LocalNode node) => VmRuntime.VmRuntimeOptions.SocketOf(MachinesDirectory(node));
+
+    /// <summary>Those that hack/make-images.sh has made.</summary>
+    private Dictionary<string, string> MachineImages =>
+        Path.Combine(Images, "vm.qcow2") is var file && File.Exists(file) ? new() { ["arktos.local/vm:1"] = file } : [];
 
     public static string AgentName(LocalNode node) => $"kubelet-{node.Name}";
 
@@ -296,6 +313,22 @@ internal sealed record ClusterLayout(
                     )
             ),
             .. ProxyProcesses,
+            .. Nodes
+                .Where(_ => RunsMachines)
+                .Select(n => new LocalProcess(
+                    MachinesName(n),
+                    [
+                        Roles.VmRuntimeRole.Name,
+                        .. Roles.VmRuntimeRole.At(
+                            MachinesSocket(n),
+                            MachinesDirectory(n),
+                            Kubelet.KubeletHost.LayoutOf(NodeDirectory(n)).CniConfigDirectory,
+                            MachineImages
+                        ),
+                    ],
+                    null,
+                    n.NamespaceFile
+                )),
             .. Nodes.Select(n => new LocalProcess(
                 AgentName(n),
                 [
@@ -326,6 +359,7 @@ internal sealed record ClusterLayout(
                     .. Roles.KubeletRole.Names(NameService.ClusterIp, NameService.Domain),
                     .. Roles.KubeletRole.WithManifests(ManifestDirectory(n)),
                     .. RunsContainers ? Roles.PressureFlags.OnSharedMachine() : [],
+                    .. RunsMachines ? Roles.KubeletRole.WithMachines(MachinesSocket(n)) : [],
                 ],
                 n.Place is null ? $"{Loopback}:{n.Port.ToString(CultureInfo.InvariantCulture)}" : null,
                 n.NamespaceFile

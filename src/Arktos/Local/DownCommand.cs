@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Arktos.Kubelet;
 using Arktos.Kubelet.Network;
+using Arktos.VmRuntime;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Local;
 
@@ -92,19 +94,35 @@ internal static class DownCommand
         return 0;
     }
 
-    /// <summary>Takes away what a node agent and its containerd have made.</summary>
+    /// <summary>Takes away what a node agent, its containerd and its virtual machines have made.</summary>
     /// <returns>What could not be taken away.</returns>
-    public static Task<IReadOnlyList<string>> CleanAsync(
+    public static async Task<IReadOnlyList<string>> CleanAsync(
         ClusterLayout layout,
         LocalNode node,
         bool deleteFiles,
         CancellationToken cancel
-    ) =>
-        new NodeCleanup(KubeletHost.LayoutOf(layout.NodeDirectory(node)), layout.NetworkOf(node)).RunAsync(
-            layout.NodeDirectory(node),
-            deleteFiles,
-            cancel
-        );
+    )
+    {
+        var containerd = KubeletHost.LayoutOf(layout.NodeDirectory(node));
+        // Before the folder goes in which they are written down.
+        var failures = await VmRuntimeHost
+            .RemoveAllAsync(
+                new VmRuntimeOptions
+                {
+                    StateDirectory = layout.MachinesDirectory(node),
+                    Socket = layout.MachinesSocket(node),
+                    CniConfigDirectory = containerd.CniConfigDirectory,
+                },
+                NullLoggerFactory.Instance,
+                cancel
+            )
+            .ConfigureAwait(false);
+        if (failures.Count > 0)
+            return failures;
+        return await new NodeCleanup(containerd, layout.NetworkOf(node))
+            .RunAsync(layout.NodeDirectory(node), deleteFiles, cancel)
+            .ConfigureAwait(false);
+    }
 
     private static async Task StopAsync(ProcessTable table, IEnumerable<LocalProcess> processes)
     {

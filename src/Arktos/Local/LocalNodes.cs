@@ -23,6 +23,15 @@ internal static class LocalNodes
         string[] programs = ["containerd", "runc", "ip", "iptables"];
         if (nodes > 1)
             programs = [.. programs, "nft", "nsenter"];
+        return Missing(programs);
+    }
+
+    /// <summary>Why nodes cannot run virtual machines here; null when they can.</summary>
+    public static string? WhyNoMachines() =>
+        Missing(["qemu-system-x86_64", "qemu-img", "xorriso", "ip", "nft", "nsenter"]);
+
+    private static string? Missing(IEnumerable<string> programs)
+    {
         string[] folders = [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'), "/usr/sbin", "/sbin"];
         foreach (var program in programs)
             if (!folders.Any(f => File.Exists(Path.Combine(f, program))))
@@ -90,8 +99,10 @@ internal static class LocalNodes
         var table = new ProcessTable(known);
         foreach (var node in known.Nodes)
         {
-            var agent = known.ComponentProcesses.First(p => p.Name == ClusterLayout.AgentName(node));
-            await table.StopAsync([agent]).ConfigureAwait(false);
+            var agents = known.ComponentProcesses.Where(p =>
+                p.Name == ClusterLayout.AgentName(node) || p.Name == ClusterLayout.MachinesName(node)
+            );
+            await table.StopAsync(agents).ConfigureAwait(false);
             if (!Directory.Exists(known.NodeDirectory(node)))
                 continue;
             foreach (

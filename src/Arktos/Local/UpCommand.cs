@@ -38,6 +38,12 @@ internal static class UpCommand
             "addresses that services of type LoadBalancer get, such as 192.0.2.0/24,198.51.100.7-198.51.100.20; "
             + "\"\": they get none; of a new cluster (default: a range of 198.18.0.0/15 where containers run)",
     };
+    private static readonly Option<string> Machines = new("--machines")
+    {
+        Description =
+            "auto: nodes run virtual machines where QEMU is installed and containers run; off: a new cluster has none",
+        DefaultValueFactory = _ => "auto",
+    };
     private static readonly Option<bool> StoresOnly = new("--stores-only")
     {
         Description = "start the stores and nothing above them: to restore a backup before an API server serves",
@@ -65,8 +71,10 @@ internal static class UpCommand
             Runtime,
             Nodes,
             LoadBalancerRange,
+            Machines,
             StoresOnly,
         };
+        Machines.AcceptOnlyFromAmong("auto", "off");
         Runtime.AcceptOnlyFromAmong(ClusterLayout.Containerd, ClusterLayout.Hollow);
         command.SetAction(RunAsync);
         return command;
@@ -179,7 +187,10 @@ internal static class UpCommand
         var layout = new ClusterLayout(directory, portBase, partitions, runtime, OwnAddress.Find().ToString(), nodes)
         {
             LoadBalancerRange = parsed.GetValue(LoadBalancerRange),
+            LeavesOutMachines = parsed.GetValue(Machines) == "off",
         };
+        if (layout is { RunsContainers: true, LeavesOutMachines: false } && LocalNodes.WhyNoMachines() is { } missing)
+            say($"{missing}: nodes run no virtual machines");
         Roles.ControllersRole.CheckLoadBalancers(layout.LoadBalancers);
         foreach (var process in layout.Processes)
             RefuseTakenPort(process, "name other ports with --port-base");

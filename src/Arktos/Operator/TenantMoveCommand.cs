@@ -120,8 +120,8 @@ internal static class TenantMoveCommand
             var left = timeout - Stopwatch.GetElapsedTime(begin);
             if (left <= TimeSpan.Zero)
                 throw new TimeoutException(
-                    $"tenant {tenant} {progress}, for {timeout.TotalSeconds:F0} s now. The stores go on with it (arktos "
-                        + $"tenant describe {tenant})"
+                    $"tenant {tenant} {progress}, for {timeout.TotalSeconds:F0} s now. The stores go on with it "
+                        + $"(arktos tenant describe {tenant})"
                 );
             try
             {

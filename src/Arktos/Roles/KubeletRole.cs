@@ -3,6 +3,7 @@ using System.Net;
 using Arktos.ApiServer.Registry.Pods;
 using Arktos.Kubelet;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Server;
 using Arktos.Rpc;
 
@@ -39,6 +40,13 @@ internal static class KubeletRole
     {
         Description = "containerd or hollow",
         DefaultValueFactory = _ => "containerd",
+    };
+    private static readonly Option<string> RuntimeEndpoints = new("--container-runtime-endpoint")
+    {
+        Description =
+            "runtime servers of the node, NAME,container|vm,SOCKET each, separated by semicolons; a socket alone is of "
+            + "containers; without one of containers, the agent runs a containerd of its own",
+        DefaultValueFactory = _ => "",
     };
     private static readonly Option<string> PodCidr = new("--pod-cidr")
     {
@@ -106,6 +114,7 @@ internal static class KubeletRole
             State,
             Images,
             Runtime,
+            RuntimeEndpoints,
             PodCidr,
             ClusterCidr,
             Masquerade,
@@ -156,6 +165,25 @@ internal static class KubeletRole
 
     /// <summary>The option and its value: pods of the node's own are written down there.</summary>
     public static string[] WithManifests(string folder) => [Manifests.Name, folder];
+
+    /// <summary>The option and its value: virtual machines are run by the server at that socket.</summary>
+    public static string[] WithMachines(string socket) => [RuntimeEndpoints.Name, $"vmRuntime,vm,{socket}"];
+
+    /// <summary>The socket of the first runtime of a kind; "": there is none.</summary>
+    private static string SocketOf(ParseResult parsed, WorkloadKind kind)
+    {
+        var text = parsed.GetRequiredValue(RuntimeEndpoints);
+        if (text.Length == 0)
+            return "";
+        try
+        {
+            return RuntimeEndpoint.Parse(text).FirstOrDefault(e => e.Kind == kind)?.Socket ?? "";
+        }
+        catch (FormatException e)
+        {
+            throw new ArgumentException($"{RuntimeEndpoints.Name}: {e.Message}", e);
+        }
+    }
 
     private static Option<string> TunnelOption()
     {
@@ -210,6 +238,8 @@ internal static class KubeletRole
             Api = ConnectionOptions.Read(parsed, "kubelet"),
             StateDirectory = parsed.GetRequiredValue(State).FullName,
             Runtime = parsed.GetRequiredValue(Runtime) == "hollow" ? RuntimeKind.Hollow : RuntimeKind.Containerd,
+            ContainerdSocket = SocketOf(parsed, WorkloadKind.Container),
+            MachinesSocket = SocketOf(parsed, WorkloadKind.Vm),
             Network = Network(parsed),
             ImageArchives = parsed.GetValue(Images) is { Exists: true } images
                 ? [.. images.EnumerateFiles("*.tar").Select(f => f.FullName)]

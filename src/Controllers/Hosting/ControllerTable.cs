@@ -12,6 +12,7 @@ using Arktos.Controllers.Deployments;
 using Arktos.Controllers.Disruption;
 using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Jobs;
+using Arktos.Controllers.Machines;
 using Arktos.Controllers.Namespaces;
 using Arktos.Controllers.NodeIpam;
 using Arktos.Controllers.NodeLifecycle;
@@ -60,6 +61,7 @@ internal static class ControllerTable
             new QuotaController<TenantQuota>(context, "tenantquota", TenantQuotas.View),
             new SigningRequestController(context),
             new TokenCleaner(context),
+            new MachinePower(context),
             new AutoscalerController(context),
             new DisruptionController(context),
             new ClaimProtection(context),

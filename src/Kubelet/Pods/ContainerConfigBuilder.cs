@@ -147,7 +147,7 @@ public static class ContainerConfigBuilder
         };
     }
 
-    private static void Identify(IDictionary<string, string> labels, Pod pod)
+    internal static void Identify(IDictionary<string, string> labels, Pod pod)
     {
         labels[RuntimeLabels.PodName] = pod.Metadata.Name;
         labels[RuntimeLabels.PodNamespace] = pod.Metadata.Namespace;

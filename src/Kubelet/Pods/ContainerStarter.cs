@@ -204,6 +204,18 @@ internal sealed class ContainerStarter(PodServices services)
     )
     {
         var (pod, spec) = (view.Pod, start.Spec);
+        if (pod.Spec.VirtualMachine is { } machine)
+            return MachineConfigBuilder.Build(
+                pod,
+                machine,
+                spec,
+                new ContainerInputs
+                {
+                    Attempt = start.Attempt,
+                    Image = image,
+                    NodeMemoryBytes = services.NodeMemoryBytes,
+                }
+            );
         var ips = pod.Spec.HostNetwork ? services.HostIps : sandbox.Ips;
         var inputs = new ContainerInputs
         {

@@ -24,7 +24,8 @@ internal sealed class ImageGetter(PodServices services)
     )
     {
         var (image, attempt) = (spec.Image, new Attempt(pod, spec, memory));
-        if (ImageReference.Check(image) is { } wrong)
+        // What a machine's image is called is for its runtime to read.
+        if (pod.Spec.VirtualMachine is null && ImageReference.Check(image) is { } wrong)
             return Wait(
                 attempt,
                 "InvalidImageName",

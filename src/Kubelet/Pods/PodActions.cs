@@ -236,7 +236,7 @@ internal sealed class PodActions(PodServices services)
     {
         try
         {
-            UnsupportedFields.CheckPod(view.Pod);
+            UnsupportedFields.CheckPod(view.Pod, services.Machines is not null);
             PrivateFolders.Make(services.LogDirectory(view.Pod));
             foreach (var (reason, message) in _starter.Dns(view.Pod).Warnings)
                 services.Events.Warning(view.Pod, reason, message);

@@ -15,13 +15,20 @@ internal static class PodConditions
         "Initialized",
         "Ready",
         "ContainersReady",
+        MachineStatus.Condition,
         PodConditionType.PodResizePending,
         PodConditionType.PodResizeInProgress,
     ];
 
     public static bool IsOwned(PodCondition condition) => Owned.Contains(condition.Type);
 
-    public static List<PodCondition> Build(PodView view, string phase, ContainerStatusSet statuses)
+    /// <param name="machine">Null: the pod has none.</param>
+    public static List<PodCondition> Build(
+        PodView view,
+        string phase,
+        ContainerStatusSet statuses,
+        VirtualMachineStatus? machine = null
+    )
     {
         var pod = view.Pod;
         // Nobody is to be sent to a pod that is being ended.
@@ -43,6 +50,13 @@ internal static class PodConditions
             Make(view, "Ready", readyOk, readyReason, readyMessage),
             Make(view, "ContainersReady", containersOk, containersReason, containersMessage),
         };
+        if (pod.Spec.VirtualMachine is not null)
+        {
+            var (serves, why) = MachineStatus.ConditionOf(phase, machine);
+            conditions.Add(Make(view, MachineStatus.Condition, serves, why));
+            if (phase == MachineStatus.NoSchedule)
+                conditions.Find(c => c.Type == "Ready")!.Reason = "VirtualMachineShutdown";
+        }
         var resize = view.Memory.Resize;
         if (resize.Pending.Length > 0)
             conditions.Add(Make(view, PodConditionType.PodResizePending, true, resize.Pending, resize.Message));

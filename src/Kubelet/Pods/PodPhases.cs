@@ -15,6 +15,8 @@ public static class PodPhases
             return IsStopped(view) ? "Failed"
                 : pod.Status.Phase.Length > 0 ? pod.Status.Phase
                 : "Pending";
+        if (MachineStatus.IsShutDown(pod) && !view.IsTerminating && IsStopped(view))
+            return MachineStatus.NoSchedule;
         int pendingInit = 0,
             running = 0,
             waiting = 0,

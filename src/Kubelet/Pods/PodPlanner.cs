@@ -26,6 +26,8 @@ public static class PodPlanner
             Terminate(plan, cleanUp: true);
         else if (IsOver(plan))
             Terminate(plan, cleanUp: false);
+        else if (MachineStatus.IsShutDown(view.Pod))
+            PowerOff(plan);
         else
             Run(plan);
         return new PodPlan(plan.Actions, plan.WakeAt, plan.Memory);
@@ -89,6 +91,19 @@ public static class PodPlanner
             plan.Add(new PodAction.Release(wanted));
     }
 
+    /// <summary>
+    /// A machine that is not to run is shut down, with its sandbox; its pod is told to leave the node by its phase.
+    /// </summary>
+    private static void PowerOff(Draft plan)
+    {
+        var observed = plan.View.Observed;
+        if (
+            observed.Containers.Any(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown)
+            || observed.Sandboxes.Any(s => s.Ready)
+        )
+            plan.Add(new PodAction.TerminatePod(GraceSeconds(plan.View.Pod, gone: false)));
+    }
+
     private static void Run(Draft plan)
     {
         if (!plan.Memory.VolumesReady)
@@ -132,7 +147,9 @@ public static class PodPlanner
         }
         foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready || IsUnstopped(plan, s)))
             plan.Add(new PodAction.StopSandbox(other.Id, Changed: false));
-        Resize(plan);
+        // A machine is as large as it was made.
+        if (plan.View.Pod.Spec.VirtualMachine is null)
+            Resize(plan);
         // They are for looking into pods that do not get on, too.
         foreach (var container in ContainerKinds.Ephemeral(plan.View.Pod))
             RunOnce(plan, container);

@@ -16,6 +16,10 @@ namespace Arktos.Kubelet.Pods;
 internal sealed record PodServices
 {
     public required IContainerRuntime Runtime { get; init; }
+
+    /// <summary>What runs virtual machines; null: the node does not.</summary>
+    public IContainerRuntime? Machines { get; init; }
+
     public required PodVolumes Volumes { get; init; }
     public required IPodObjects Objects { get; init; }
     public required StatusWriter Statuses { get; init; }
@@ -66,6 +70,10 @@ internal sealed record PodServices
 
     /// <summary>All that the node has; zero: not known.</summary>
     public required long NodeMemoryBytes { get; init; }
+
+    /// <summary>The same with the runtime that is of the pod's kind.</summary>
+    public PodServices For(Pod pod) =>
+        pod.Spec.VirtualMachine is not null && Machines is { } machines ? this with { Runtime = machines } : this;
 
     public string LogDirectory(Pod pod) =>
         Path.Combine(

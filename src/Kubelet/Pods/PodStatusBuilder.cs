@@ -40,11 +40,14 @@ public static class PodStatusBuilder
             ContainerStatuses = [.. statuses.Containers.OrderBy(s => s.Name, StringComparer.Ordinal)],
         };
         var ips = pod.Spec.HostNetwork ? view.HostIps : view.ReadySandbox?.Ips ?? [];
-        if (ips.Count == 0 && phase is not "Pending")
+        if (ips.Count == 0 && phase is not ("Pending" or MachineStatus.NoSchedule))
             ips = [.. old.PodIPs?.Select(p => p.Ip) ?? []];
         if (ips.Count > 0)
             (status.PodIP, status.PodIPs) = (ips[0], [.. ips.Select(ip => new PodIP { Ip = ip })]);
-        status.Conditions = PodConditions.Build(view, phase, statuses);
+        status.VirtualMachineStatus = MachineStatus.Of(view, statuses.Containers.FirstOrDefault());
+        status.Conditions = PodConditions.Build(view, phase, statuses, status.VirtualMachineStatus);
+        if (phase == MachineStatus.NoSchedule)
+            (status.HostIP, status.HostIPs, status.PodIP, status.PodIPs) = ("", null, "", null);
         return status;
     }
 

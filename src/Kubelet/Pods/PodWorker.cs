@@ -102,6 +102,9 @@ internal sealed class PodWorker : IAsyncDisposable
     /// <summary>The pod with the status that was last made here.</summary>
     public Pod Current => Overlay(_pod);
 
+    /// <summary>The API has it no more, or not on this node.</summary>
+    public bool IsGone => _gone;
+
     public void Update(Pod pod)
     {
         _pod = pod;

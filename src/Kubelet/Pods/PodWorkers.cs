@@ -10,6 +10,9 @@ internal sealed class PodWorkers : IAsyncDisposable
 {
     private readonly PodServices _services;
     private readonly ConcurrentDictionary<string, PodWorker> _workers = new();
+
+    /// <summary>Pods that have come back to the node while what was there of them was still taken away.</summary>
+    private readonly ConcurrentDictionary<string, Pod> _back = new();
     private volatile bool _stopped;
 
     public PodWorkers(PodServices services)
@@ -52,15 +55,23 @@ internal sealed class PodWorkers : IAsyncDisposable
     /// <summary>The API has the pod so.</summary>
     public void Update(Pod pod)
     {
-        if (_workers.TryGetValue(pod.Metadata.Uid, out var worker))
+        if (!_workers.TryGetValue(pod.Metadata.Uid, out var worker))
+            Start(pod, gone: false);
+        else if (!worker.IsGone)
             worker.Update(pod);
         else
-            Start(pod, gone: false);
+        {
+            _back[pod.Metadata.Uid] = pod;
+            // It may just have ended, and have looked before.
+            if (!_workers.TryGetValue(pod.Metadata.Uid, out var now) || now != worker)
+                TakeBack(pod.Metadata.Uid);
+        }
     }
 
     /// <summary>The API has the pod no more.</summary>
     public void Remove(Pod pod)
     {
+        _back.TryRemove(pod.Metadata.Uid, out _);
         if (_workers.TryGetValue(pod.Metadata.Uid, out var worker))
             worker.MarkGone();
         else
@@ -86,6 +97,7 @@ internal sealed class PodWorkers : IAsyncDisposable
                     Name = orphan.Name,
                     Uid = orphan.Uid,
                 },
+                Spec = new PodSpec { VirtualMachine = orphan.IsMachine ? new VirtualMachine() : null },
             },
             gone: true
         );
@@ -108,15 +120,22 @@ internal sealed class PodWorkers : IAsyncDisposable
     {
         if (_stopped)
             return;
-        var worker = new PodWorker(pod, gone, _services);
+        var worker = new PodWorker(pod, gone, _services.For(pod));
         _workers[pod.Metadata.Uid] = worker;
         _ = worker.Completion.ContinueWith(
             _ =>
             {
                 _services.Allocations.Remove(pod.Metadata.Uid);
                 _workers.TryRemove(KeyValuePair.Create(pod.Metadata.Uid, worker));
+                TakeBack(pod.Metadata.Uid);
             },
             TaskScheduler.Default
         );
+    }
+
+    private void TakeBack(string uid)
+    {
+        if (_back.TryRemove(uid, out var pod))
+            Update(pod);
     }
 }

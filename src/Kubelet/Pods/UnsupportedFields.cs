@@ -8,8 +8,9 @@ namespace Arktos.Kubelet.Pods;
 /// </summary>
 public static class UnsupportedFields
 {
+    /// <param name="runsMachines">Whether the node has a runtime of virtual machines.</param>
     /// <exception cref="ConfigurationException">No sandbox is made for such a pod.</exception>
-    public static void CheckPod(Pod pod)
+    public static void CheckPod(Pod pod, bool runsMachines)
     {
         var spec = pod.Spec;
         if (spec.HostUsers == false)
@@ -24,8 +25,10 @@ public static class UnsupportedFields
             throw new ConfigurationException(
                 "`spec.resources` is not supported: set the resources of the pod's containers"
             );
-        if (spec.VirtualMachine is not null)
-            throw new ConfigurationException("`spec.virtualMachine` is not supported by this node");
+        if (spec.VirtualMachine is not null && !runsMachines)
+            throw new ConfigurationException(
+                "`spec.virtualMachine` is not supported by this node: it has no runtime of virtual machines"
+            );
     }
 
     /// <exception cref="ConfigurationException">The container is not made.</exception>

@@ -67,6 +67,9 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
             notReady.Count > 1 ? $"[{string.Join(", ", notReady)}]" : notReady.FirstOrDefault() ?? ""
         )
         {
+            Note =
+                status.Status.Conditions.FirstOrDefault(c => c is { Type: "RuntimeReady", Status: true })?.Message
+                ?? "",
             LacksOnlyNetwork = notReady is [var only] && only.StartsWith(NetworkNotReady, StringComparison.Ordinal),
         };
     }

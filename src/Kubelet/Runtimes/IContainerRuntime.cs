@@ -94,6 +94,9 @@ public interface IContainerRuntime
 /// <param name="NotReady">Why it cannot run pods; "" when it can.</param>
 public sealed record RuntimeState(string Name, string Version, string NotReady)
 {
+    /// <summary>What it says of itself though it is ready; "": nothing.</summary>
+    public string Note { get; init; } = "";
+
     /// <summary>It is ready but for the pods' network, which may come at any time.</summary>
     public bool LacksOnlyNetwork { get; init; }
 }

@@ -59,6 +59,9 @@ public sealed record ObservedPod
     /// <summary>By name, then the highest attempt first.</summary>
     public IReadOnlyList<ObservedContainer> Containers { get; init; } = [];
 
+    /// <summary>It is of the node's runtime of virtual machines.</summary>
+    public bool IsMachine { get; init; }
+
     public bool IsEmpty => Sandboxes.Count == 0 && Containers.Count == 0;
 
     public static ObservedPod Nothing(string uid) => new() { Uid = uid };

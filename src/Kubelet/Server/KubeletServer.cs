@@ -269,6 +269,18 @@ internal sealed class KubeletServer : IAsyncDisposable
                 .ConfigureAwait(false);
             return;
         }
+        if (asksSpdy && found.Spec.VirtualMachine is not null)
+        {
+            // Its runtime speaks SPDY without the dictionary by which these clients compress.
+            await Answers
+                .RefuseAsync(
+                    context,
+                    HttpStatusCode.BadRequest,
+                    "sessions with a virtual machine are by WebSockets (kubectl 1.31 or later)"
+                )
+                .ConfigureAwait(false);
+            return;
+        }
         if (asksSpdy)
         {
             using var taken = await _sessions.EnterAsync(context).ConfigureAwait(false);

@@ -1,17 +1,35 @@
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Status;
+
+/// <summary>How a node's runtimes are.</summary>
+/// <param name="Machines">Null: the node has none of virtual machines.</param>
+internal sealed record RuntimeStates(RuntimeState Containers, RuntimeState? Machines);
 
 /// <summary>The conditions of a node. Pure.</summary>
 internal static class NodeConditions
 {
-    private static readonly string[] Owned = ["MemoryPressure", "DiskPressure", "PIDPressure", "Ready"];
+    /// <summary>Whether the node runs containers, and virtual machines: schedulers place pods by them.</summary>
+    public const string ContainersReady = "ContainerRuntimeReady",
+        MachinesReady = "VmRuntimeReady";
+
+    private static readonly string[] Owned =
+    [
+        "MemoryPressure",
+        "DiskPressure",
+        "PIDPressure",
+        "Ready",
+        ContainersReady,
+        MachinesReady,
+    ];
 
     /// <param name="notReady">Why pods cannot run; "" when they can.</param>
     /// <param name="pressures">The conditions of pressure that hold.</param>
     public static List<NodeCondition> Build(
         List<NodeCondition>? before,
         string notReady,
+        RuntimeStates runtimes,
         IReadOnlyList<string> pressures,
         DateTimeOffset now
     )
@@ -40,6 +58,8 @@ internal static class NodeConditions
             notReady.Length == 0
                 ? Make("Ready", "True", "KubeletReady", "kubelet is posting ready status")
                 : Make("Ready", "False", "KubeletNotReady", notReady),
+            Runtime(ContainersReady, "container", runtimes.Containers),
+            Runtime(MachinesReady, "vm", runtimes.Machines),
         };
         foreach (var condition in conditions)
         {
@@ -61,15 +81,39 @@ internal static class NodeConditions
                     ("DiskPressure", "NodeHasDiskPressure", "NodeHasNoDiskPressure"),
                     ("PIDPressure", "NodeHasInsufficientPID", "NodeHasSufficientPID"),
                     ("Ready", "NodeReady", "NodeNotReady"),
+                    (ContainersReady, $"{ContainersReady} is ready", $"{ContainersReady} is not ready"),
+                    (MachinesReady, $"{MachinesReady} is ready", $"{MachinesReady} is not ready"),
                 ]
         )
         {
             var (old, now) = (Status(before, type), Status(after, type));
             // That there is no pressure at the start is no news.
-            if (old != now && now.Length > 0 && (type == "Ready" || now == "True" || old == "True"))
+            if (
+                old != now
+                && now.Length > 0
+                && (
+                    type == "Ready"
+                    || (type is ContainersReady or MachinesReady ? old.Length > 0 : now == "True" || old == "True")
+                )
+            )
                 yield return now == "True" ? holds : holdsNot;
         }
     }
+
+    private static NodeCondition Runtime(string type, string kind, RuntimeState? state) =>
+        state is { NotReady: "" }
+            ? Make(
+                type,
+                "True",
+                $"At least one {kind} runtime is ready",
+                $"{state.Name}: {state.Note}".TrimEnd(' ', ':')
+            )
+            : Make(
+                type,
+                "False",
+                $"None of {kind} runtime is ready",
+                state?.NotReady ?? $"the node has no runtime of kind {kind}"
+            );
 
     private static string Status(List<NodeCondition>? conditions, string type) =>
         conditions?.Find(c => c.Type == type)?.Status ?? "";

@@ -55,6 +55,9 @@ public sealed class NodeRegistration(
     /// <summary>Why the agent does not do its work; "" when it does. The lease only says that it lives.</summary>
     public Func<string> Unhealthy { get; init; } = static () => "";
 
+    /// <summary>What runs virtual machines; null: the node does not.</summary>
+    public IContainerRuntime? Machines { get; init; }
+
     /// <summary>What is to be told of the node's own settings, as events, when it is registered.</summary>
     public IReadOnlyList<(string Reason, string Message)> Warnings { get; init; } = [];
 
@@ -229,15 +232,11 @@ public sealed class NodeRegistration(
 
     private async Task<NodeStatus> StatusAsync(Node? before, CancellationToken ct)
     {
-        RuntimeState state;
-        try
-        {
-            state = await runtime.GetStateAsync(ct).ConfigureAwait(false);
-        }
-        catch (RuntimeException e)
-        {
-            state = new RuntimeState(runtime.Name, "", $"container runtime is down: {e.Message}");
-        }
+        var state = await StateAsync(runtime, ct).ConfigureAwait(false);
+        var runtimes = new RuntimeStates(
+            state,
+            Machines is null ? null : await StateAsync(Machines, ct).ConfigureAwait(false)
+        );
         if (state.NotReady.Length == 0)
             state = state with { NotReady = Unhealthy() };
         var capacity = options.Capacity is { } given
@@ -262,10 +261,23 @@ public sealed class NodeRegistration(
             Conditions = NodeConditions.Build(
                 before?.Status.Conditions,
                 state.NotReady,
+                runtimes,
                 Pressures(),
                 _time.GetUtcNow()
             ),
         };
+    }
+
+    private static async Task<RuntimeState> StateAsync(IContainerRuntime of, CancellationToken ct)
+    {
+        try
+        {
+            return await of.GetStateAsync(ct).ConfigureAwait(false);
+        }
+        catch (RuntimeException e)
+        {
+            return new RuntimeState(of.Name, "", $"container runtime is down: {e.Message}");
+        }
     }
 
     private async Task<List<ContainerImage>> ImagesAsync(CancellationToken ct)

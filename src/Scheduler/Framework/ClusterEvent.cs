@@ -53,6 +53,9 @@ public enum EventKinds
     /// because the volume of a driver that a pod's claim stands for is another.
     /// </summary>
     NodeVolumes = 1 << 17,
+
+    /// <summary>A node's runtime of containers, or that of virtual machines, has become ready, or is no more.</summary>
+    NodeRuntimes = 1 << 18,
 }
 
 /// <summary>

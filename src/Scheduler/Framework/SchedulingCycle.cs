@@ -20,6 +20,7 @@ public sealed class SchedulingCycle(ulong seed)
         new NodeUnschedulable(),
         new NodeName(),
         new TaintToleration(),
+        new NodeRuntime(),
         new NodeAffinityFilter(),
         new NodePorts(),
         new NodeResourcesFit(),

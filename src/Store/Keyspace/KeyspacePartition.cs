@@ -315,8 +315,8 @@ internal sealed class KeyspacePartition : ITenantContent
     }
 
     /// <summary>
-    /// A hash over what commits decide by: latest values, commit ids, members, places, revision and age. Equal on all replicas
-    /// that have applied the same index.
+    /// A hash over what commits decide by: latest values, commit ids, members, places, revision and age. Equal on all
+    /// replicas that have applied the same index.
     /// </summary>
     public static string Hash(Database database, PartitionId id, DatabaseSnapshot snapshot)
     {

@@ -163,8 +163,8 @@ public static class MapChanges
             );
         if (map.Moves.FirstOrDefault(m => m.Tenant == tenant) is { } other)
             throw new InvalidOperationException(
-                $"tenant {tenant} is on its way to partition {other.To} already: wait until it is there, or cancel that "
-                    + $"(arktos tenant move {tenant} --cancel)"
+                $"tenant {tenant} is on its way to partition {other.To} already: wait until it is there, or cancel "
+                    + $"that (arktos tenant move {tenant} --cancel)"
             );
         if (map.Moves.Count >= MovesMax)
             throw new InvalidOperationException(

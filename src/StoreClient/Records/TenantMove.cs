@@ -3,7 +3,9 @@ using MessagePack.Formatters;
 
 namespace Arktos.StoreClient.Records;
 
-/// <summary>A tenant's move from a partition to another: wanted, or under way. The destination's leader does it.</summary>
+/// <summary>
+/// A tenant's move from a partition to another: wanted, or under way. The destination's leader does it.
+/// </summary>
 [MessagePackObject]
 public sealed class TenantMove
 {

@@ -20,7 +20,7 @@ public sealed class UnsupportedFieldTests
     public void No_sandbox_is_made_for_what_it_cannot_give(string spec, string error)
     {
         var pod = new Pod { Spec = Decode<PodSpec>(spec) };
-        AssertRefused(error, () => UnsupportedFields.CheckPod(pod));
+        AssertRefused(error, () => UnsupportedFields.CheckPod(pod, runsMachines: false));
     }
 
     [Theory]

@@ -166,7 +166,8 @@ internal sealed class StoreWorld
     /// <summary>A value that two runs of one seed must agree on.</summary>
     public string Fingerprint =>
         $"{Events.Now} {EventCount} {Chance.Next():x} {Commits} {Reads} {EventsWatched} {Snapshots} {Crashes} "
-        + $"{Moves} {RoamingCommits} {RoamingReads} {RoamingMoves} {string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
+        + $"{Moves} {RoamingCommits} {RoamingReads} {RoamingMoves} "
+        + $"{string.Join(' ', Partitions.Select(p => $"{p.Reference.Index}/{p.Reference.Latest}"))}";
 
     public long NextMover() => ++_roamingMovers;
 

@@ -136,7 +136,8 @@ internal sealed record StoreWorldOptions
     public int ElectionMs => ElectionTicks * TickMs;
 
     /// <summary>
-    /// The world of a seed: one of nine is of partitions that sleep, one of a tenant that moves; of the rest two of eight are any, the others are
+    /// The world of a seed: one of nine is of partitions that sleep, one of a tenant that moves; of the rest
+    /// two of eight are any, the others are
     /// busy, hard on disks, of moving replicas or leads.
     /// </summary>
     public static StoreWorldOptions Of(ulong seed) =>

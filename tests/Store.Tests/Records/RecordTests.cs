@@ -17,8 +17,8 @@ public sealed class RecordTests
     [
         Of(
             "partition-map.txt",
-            "Two stores, of which one drains, and two partitions, of which one moves from store 3 to store 4; a tenant that "
-                + "was moved once, and is on its way back.",
+            "Two stores, of which one drains, and two partitions, of which one moves from store 3 to store 4; a tenant "
+                + "that was moved once, and is on its way back.",
             new PartitionMap
             {
                 ClusterId = "example",

@@ -10,6 +10,7 @@ namespace Arktos.ApiServer.Registry.Pods;
 /// <summary>POST pods/{name}/binding: puts a pod on a node, once.</summary>
 public sealed class BindingSubresource() : ActionSubresource("binding", BindingKind)
 {
+    private const string ShutDown = "NoSchedule";
     internal static readonly GroupVersionKind BindingKind = new("", "v1", "Binding");
     private static readonly GroupVersionResource Conflicts = new("", "v1", "pods/binding");
     private static readonly string[] TopologyLabels = ["topology.kubernetes.io/zone", "topology.kubernetes.io/region"];
@@ -29,8 +30,6 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
         var errors = new FieldErrors();
         if (binding.Target.Kind is not ("" or "Node"))
             errors.NotSupported("target.kind", binding.Target.Kind, "Node", "<empty>");
-        if (binding.Target.Name.Length == 0)
-            errors.Required("target.name");
         if (errors.Count > 0)
             return Statuses.Invalid(BindingKind, name, errors);
 
@@ -59,6 +58,8 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
         CancellationToken cancel
     )
     {
+        if (node.Length == 0)
+            return new Dictionary<string, string>();
         var read = await call.Services.Storage.GetAsync<Node>(
             call.Services.Catalog.Get("", "nodes"),
             "",
@@ -97,6 +98,8 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
             return Statuses.Modified(Conflicts, name);
         if (pod.Metadata.DeletionTimestamp is not null)
             return Statuses.Conflict(Conflicts, name, $"pod {name} is being deleted, cannot be assigned to a host");
+        if (binding.Target.Name.Length == 0)
+            return Release(pod, now);
         if (pod.Spec.NodeName.Length > 0)
             return Statuses.Conflict(
                 Conflicts,
@@ -122,6 +125,37 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
             }
         );
         pod.Status.Conditions = conditions;
+        return Result<IKubeObject>.Of(pod);
+    }
+
+    /// <summary>
+    /// A binding to no node takes a pod whose virtual machine was shut down from its node; others need one.
+    /// </summary>
+    private static Result<IKubeObject> Release(Pod pod, DateTimeOffset now)
+    {
+        if (pod.Spec.VirtualMachine is null || pod.Status.Phase != ShutDown)
+        {
+            var errors = new FieldErrors();
+            errors.Required("target.name");
+            return Statuses.Invalid(BindingKind, pod.Metadata.Name, errors);
+        }
+        pod.Spec.NodeName = "";
+        // What has run there is no container of the node that is to come.
+        pod.Status.ContainerStatuses = null;
+        foreach (var label in TopologyLabels)
+            pod.Metadata.Labels?.Remove(label);
+        pod.Status.Conditions =
+        [
+            .. (pod.Status.Conditions ?? []).Where(c => c.Type != "PodScheduled"),
+            new()
+            {
+                Type = "PodScheduled",
+                Status = "False",
+                Reason = "VirtualMachineShutdown",
+                LastTransitionTime = now,
+                ObservedGeneration = pod.Metadata.Generation,
+            },
+        ];
         return Result<IKubeObject>.Of(pod);
     }
 }

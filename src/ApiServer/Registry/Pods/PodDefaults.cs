@@ -23,6 +23,7 @@ internal static class PodDefaults
         if (spec.ServiceAccountName.Length == 0)
             spec.ServiceAccountName = spec.ServiceAccount;
         spec.ServiceAccount = spec.ServiceAccountName;
+        VirtualMachines.Default(spec);
         foreach (var container in All(spec))
             Container(container);
         foreach (var container in spec.EphemeralContainers ?? [])

@@ -18,8 +18,29 @@ internal static class PodGaps
             yield return Refused($"{field}.resourceClaims", "no resources are claimed");
         if (spec.Resources is { Limits.Count: > 0 } or { Requests.Count: > 0 })
             yield return Refused($"{field}.resources", "resources are those of containers");
-        if (spec.VirtualMachine is not null)
-            yield return $"{field}.virtualMachine: nothing runs virtual machines yet; the pod stays Pending";
+        foreach (var gap in spec.VirtualMachine is { } machine ? MachineGaps(machine, $"{field}.virtualMachine") : [])
+            yield return gap;
+        if (spec.Nics is { Count: > 0 })
+            yield return $"{field}.nics: not carried out yet, pods have the one interface of their node's network";
+    }
+
+    private static IEnumerable<string> MachineGaps(VirtualMachine machine, string field)
+    {
+        if (machine.VolumeMounts is { Count: > 0 })
+            yield return Refused($"{field}.volumeMounts", "machines have the disk of their image alone");
+        if (machine.VolumeDevices is { Count: > 0 })
+            yield return Refused($"{field}.volumeDevices", "machines have the disk of their image alone");
+        if (machine.BootVolume.Length > 0)
+            yield return Refused($"{field}.bootVolume", "machines boot from their image");
+        if (machine.PowerSpec is VmPowerSpec.Paused or VmPowerSpec.Suspended)
+            yield return $"{field}.powerSpec: {machine.PowerSpec} is not carried out yet; the machine runs";
+        if (machine is { KeyPairName.Length: > 0, PublicKey.Length: 0 })
+            yield return $"{field}.keyPairName: there are no key pairs yet; no key is put into the machine";
+        if (machine.TrustedImageCertificate is { Count: > 0 })
+            yield return Refused($"{field}.trustedImageCertificate", "images are checked by #sha256= only");
+        if (machine.ShutdownBehavior != "stop")
+            yield return $"{field}.shutdownBehavior: not carried out yet; a machine that has shut down is treated by "
+                + "the pod's restartPolicy";
     }
 
     /// <summary>Node agents make no sandbox for such a pod, and say why by an event.</summary>

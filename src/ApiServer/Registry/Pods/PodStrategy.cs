@@ -124,6 +124,11 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
         foreach (var (container, before) in PodDefaults.All(kept).Zip(PodDefaults.All(old.Spec)))
             container.Image = before.Image;
         kept.ActiveDeadlineSeconds = old.Spec.ActiveDeadlineSeconds;
+        VirtualMachines.ValidateUpdate(pod.Spec, old.Spec, errors);
+        (kept.VirtualMachine, kept.Nics) = (old.Spec.VirtualMachine, old.Spec.Nics);
+        // It is the machine, of which was judged already.
+        if (old.Spec.VirtualMachine is not null)
+            kept.Containers = old.Spec.Containers;
         if (Tolerate(kept.Tolerations, old.Spec.Tolerations))
             kept.Tolerations = old.Spec.Tolerations;
         else

@@ -15,6 +15,7 @@ internal static class PodValidation
         var volumes = Volumes(spec, at, errors);
         if (spec.Containers.Count == 0 && spec.VirtualMachine is null)
             errors.Required($"{at}.containers");
+        VirtualMachines.Validate(spec, at, errors);
         Containers(spec, at, volumes, errors);
         if (spec.RestartPolicy is not ("Always" or "OnFailure" or "Never"))
             errors.NotSupported($"{at}.restartPolicy", spec.RestartPolicy, "Always", "OnFailure", "Never");

@@ -36,6 +36,11 @@ public sealed class ResizeSubresource()
             errors.Forbidden("", "pods with pod-level resources cannot be resized");
             return;
         }
+        if (old.Spec.VirtualMachine is not null)
+        {
+            errors.Forbidden("", "virtual machines cannot be resized yet");
+            return;
+        }
         PodValidation.Spec(pod.Spec, "spec", errors);
         if (PodQuality.ClassOf(pod.Spec) != PodQuality.ClassOf(old.Spec))
             errors.Invalid(

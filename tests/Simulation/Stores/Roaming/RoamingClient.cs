@@ -100,7 +100,9 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
         );
     }
 
-    /// <summary>All partitions at one revision, as a list over all tenants: the tenant is there once, and whole.</summary>
+    /// <summary>
+    /// All partitions at one revision, as a list over all tenants: the tenant is there once, and whole.
+    /// </summary>
     private void ListAll()
     {
         Begin();
@@ -426,8 +428,9 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
             var expected = partition.Reference.Outcome(new Guid(commit.CommitId.Span));
             SimulationFailure.Unless(
                 expected is { } e && e.FailedCondition == outcome.FailedCondition && e.Revision == outcome.Revision,
-                $"partition {partition.Id}: a commit of the roaming tenant is answered with revision {outcome.Revision}, "
-                    + $"condition {outcome.FailedCondition}; it was {expected?.ToString() ?? "never committed"}"
+                $"partition {partition.Id}: a commit of the roaming tenant is answered with revision "
+                    + $"{outcome.Revision}, condition {outcome.FailedCondition}; "
+                    + $"it was {expected?.ToString() ?? "never committed"}"
             );
             if (outcome.FailedCondition == ApplyOutcome.TenantMoved)
             {

@@ -62,8 +62,8 @@ internal sealed class RoamingTenant(StoreWorld world)
     {
         var read = items
             .Select(i =>
-                $"{ReferenceKeyspace.Text(i.Key)} = {ReferenceKeyspace.Text(i.Value.Value.Span)} of {i.Value.Revision}, "
-                + $"made {i.Value.CreateRevision}"
+                $"{ReferenceKeyspace.Text(i.Key)} = {ReferenceKeyspace.Text(i.Value.Value.Span)} of "
+                + $"{i.Value.Revision}, made {i.Value.CreateRevision}"
             )
             .ToList();
         var expected = At(revision)

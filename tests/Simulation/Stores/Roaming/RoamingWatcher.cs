@@ -154,8 +154,8 @@ internal sealed class RoamingWatcher(StoreWorld world)
     private void CheckClosed() =>
         SimulationFailure.Unless(
             _next >= Tenant.Events.Count || Tenant.Events[_next].Revision > Position,
-            $"a watch of the roaming tenant in partition {_partition} is told that {Position} is closed and was not told "
-                + $"of {(_next < Tenant.Events.Count ? Tenant.Events[_next] : null)}"
+            $"a watch of the roaming tenant in partition {_partition} is told that {Position} is closed and was "
+                + $"not told of {(_next < Tenant.Events.Count ? Tenant.Events[_next] : null)}"
         );
 
     /// <summary>Begins there, with what happened before unseen.</summary>

@@ -1,0 +1,430 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Arktos.Kubelet.Cri;
+using Arktos.VmRuntime.Console;
+using Arktos.VmRuntime.Qmp;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.VmRuntime.Machines;
+
+/// <summary>What a machine is made with.</summary>
+internal sealed record MachineParts(
+    VmRuntimeOptions Options,
+    MachineFiles Files,
+    string NamespaceFile,
+    string LogPath,
+    ILogger Logger
+);
+
+/// <summary>
+/// One machine: its QEMU, its monitor, its console. Its record is on disk before what it tells of is begun, and after
+/// it has ended, so that the next server knows it.
+/// <code>created --StartAsync--> running --guest shuts down, panics; QEMU dies; StopAsync--> exited</code>
+/// Thread-safe.
+/// </summary>
+internal sealed class Machine : IAsyncDisposable
+{
+    private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(60),
+        LookPeriod = TimeSpan.FromSeconds(1),
+        AskPeriod = TimeSpan.FromSeconds(10),
+        ConnectPoll = TimeSpan.FromMilliseconds(20),
+        QuitMax = TimeSpan.FromSeconds(5);
+
+    /// <summary>After as many questions without an answer nobody knows how the machine is.</summary>
+    private const int SilencesMax = 3;
+    private const int LogLinesShown = 5;
+
+    private readonly MachineParts _parts;
+    private readonly Lock _lock = new();
+    private readonly SemaphoreSlim _ending = new(1, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private MachineRecord _record;
+    private QmpClient? _qmp;
+    private MachineConsole? _console;
+    private Task _watching = Task.CompletedTask;
+    private volatile bool _isSilent;
+    private (int Code, string Reason, string Message)? _end;
+
+    public Machine(MachineRecord record, MachineParts parts)
+    {
+        (_record, _parts) = (record, parts);
+        Config = ContainerConfig.Parser.ParseJson(record.Config);
+    }
+
+    /// <summary>What it was made with. Not to be changed.</summary>
+    public ContainerConfig Config { get; }
+
+    public MachineRecord Record
+    {
+        get
+        {
+            lock (_lock)
+                return _record;
+        }
+    }
+
+    public string LogPath => _parts.LogPath;
+
+    /// <summary>QEMU is there and does not answer.</summary>
+    public bool IsSilent => _isSilent;
+
+    /// <exception cref="VmRuntimeException">QEMU does not start; nothing of it is left.</exception>
+    public async Task StartAsync(MachineShape shape, CancellationToken ct)
+    {
+        if (Record.Phase != MachinePhase.Created)
+            throw new VmRuntimeException($"the machine is {Record.Phase.ToString().ToLowerInvariant()} already");
+        var files = _parts.Files;
+        DeleteSockets();
+        var process = QemuProcess.Start(
+            _parts.Options.Qemu,
+            QemuArguments.Of(shape),
+            _parts.NamespaceFile,
+            files.QemuLog
+        );
+        Change(r => r with { Pid = process.Pid, PidStartTicks = process.StartTicks });
+        try
+        {
+            _qmp = await ConnectAsync(process, ct).ConfigureAwait(false);
+            _console = new MachineConsole(files, _parts.LogPath, _parts.Options.Time, _parts.Logger);
+            await _console.ConnectAsync(ct).ConfigureAwait(false);
+            Change(r => r with { Phase = MachinePhase.Running, StartedAt = Now });
+            await _qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
+        {
+            var said = SaidByQemu();
+            await QemuProcess.KillAsync(process, CancellationToken.None).ConfigureAwait(false);
+            await CloseAsync().ConfigureAwait(false);
+            Change(r =>
+                r with
+                {
+                    Phase = MachinePhase.Exited,
+                    StartedAt = null,
+                    End = new MachineEnd(Now, 128, "StartError", $"QEMU did not start: {e.Message}{said}"),
+                }
+            );
+            _ended.TrySetResult();
+            throw new VmRuntimeException($"QEMU did not start: {e.Message}{said}", e);
+        }
+        _watching = Task.Run(WatchAsync, CancellationToken.None);
+    }
+
+    /// <summary>Takes up a machine that a server before has started; one that has gone since has ended.</summary>
+    public async Task AdoptAsync(CancellationToken ct)
+    {
+        var record = Record;
+        // QEMU was started and the server ended before it was noted that it runs: nobody has been told of it.
+        if (record is { Phase: MachinePhase.Created, Pid: > 0 })
+        {
+            await QemuProcess.KillAsync(record.Process, ct).ConfigureAwait(false);
+            Change(r => r with { Pid = 0, PidStartTicks = 0 });
+        }
+        if (record.Phase != MachinePhase.Running)
+        {
+            if (record.Phase == MachinePhase.Exited)
+                _ended.TrySetResult();
+            return;
+        }
+        _console = new MachineConsole(_parts.Files, _parts.LogPath, _parts.Options.Time, _parts.Logger);
+        if (record.Process.IsAlive)
+        {
+            try
+            {
+                await _console.ConnectAsync(ct).ConfigureAwait(false);
+            }
+            catch (VmRuntimeException e)
+            {
+                _parts.Logger.LogWarning(
+                    "machine {Machine} is adopted without a console: {Reason}",
+                    record.Id,
+                    e.Message
+                );
+            }
+            _parts.Logger.LogInformation("machine {Machine}, QEMU {Pid}, is adopted", record.Id, record.Pid);
+        }
+        _watching = Task.Run(WatchAsync, CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Asks the guest to shut down, and ends QEMU when it has not after <paramref name="grace"/>. Returns when it is
+    /// gone. May be called again with less.
+    /// </summary>
+    /// <exception cref="VmRuntimeException">It cannot be killed.</exception>
+    public async Task StopAsync(TimeSpan grace, CancellationToken ct)
+    {
+        if (Record.Phase == MachinePhase.Created)
+            Change(r => r with { Phase = MachinePhase.Exited, End = new MachineEnd(Now, 0, "Completed", "") });
+        if (Record.Phase == MachinePhase.Exited)
+            return;
+        if (grace > TimeSpan.Zero && await AskToShutDownAsync(ct).ConfigureAwait(false))
+            try
+            {
+                await _ended.Task.WaitAsync(grace, _parts.Options.Time, ct).ConfigureAwait(false);
+                return;
+            }
+            catch (TimeoutException)
+            { /* it had its time */
+            }
+        await EndAsync((137, "Error", ""), ct).ConfigureAwait(false);
+    }
+
+    /// <exception cref="VmRuntimeException">It does not run.</exception>
+    public ConsoleSession OpenConsole() =>
+        Record.Phase == MachinePhase.Running && _console is { } console
+            ? console.Open()
+            : throw new VmRuntimeException("the machine does not run");
+
+    /// <summary>What the guest has written beyond its image.</summary>
+    public long DiskBytes() => new FileInfo(_parts.Files.Disk) is { Exists: true, Length: var length } ? length : 0;
+
+    public void ReopenLog() => _console?.ReopenLog();
+
+    /// <summary>Takes away what it had; it has ended.</summary>
+    public async Task RemoveAsync()
+    {
+        await DisposeAsync().ConfigureAwait(false);
+        DeleteSockets();
+        StateFiles.RemoveFolder(_parts.Files.Folder);
+    }
+
+    /// <summary>The machine goes on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _watching.ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
+    }
+
+    private DateTimeOffset Now => _parts.Options.Time.GetUtcNow();
+
+    private async Task<bool> AskToShutDownAsync(CancellationToken ct)
+    {
+        try
+        {
+            if (_qmp is not { } qmp || _isSilent)
+                return false;
+            await qmp.RunAsync("system_powerdown", null, ct).ConfigureAwait(false);
+            return true;
+        }
+        catch (VmRuntimeException e)
+        {
+            _parts.Logger.LogWarning("machine {Machine} cannot be asked to shut down: {Reason}", Record.Id, e.Message);
+            return false;
+        }
+    }
+
+    private async Task<QmpClient> ConnectAsync(ProcessMark process, CancellationToken ct)
+    {
+        var deadline = Now + StartMax;
+        while (true)
+        {
+            var client = new QmpClient(Happened, _parts.Options.Time);
+            try
+            {
+                if (File.Exists(_parts.Files.QmpSocket))
+                {
+                    await client.ConnectAsync(_parts.Files.QmpSocket, ct).ConfigureAwait(false);
+                    return client;
+                }
+                if (!process.IsAlive)
+                    throw new VmRuntimeException("it has ended");
+                if (Now > deadline)
+                    throw new VmRuntimeException($"it has no monitor after {StartMax.TotalSeconds} s");
+            }
+            catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
+            {
+                await client.DisposeAsync().ConfigureAwait(false);
+                // It listens a moment after the socket is there.
+                if (e is OperationCanceledException || !process.IsAlive || Now > deadline)
+                    throw;
+                if (e.InnerException is not System.Net.Sockets.SocketException)
+                    throw;
+            }
+            await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
+        }
+    }
+
+    private void Happened(QmpEvent what)
+    {
+        if (GuestStates.EndOf(what.Name, what.Data) is not { } end)
+            return;
+        lock (_lock)
+            _end ??= end;
+        // Not by the task that reads: it is what tells that QEMU has answered.
+        _ = Task.Run(() => EndQuietlyAsync(end));
+    }
+
+    /// <summary>Looks after QEMU until it has ended, or the server stops.</summary>
+    private async Task WatchAsync()
+    {
+        var (silences, askedAt) = (0, DateTimeOffset.MinValue);
+        while (!_stop.IsCancellationRequested)
+            try
+            {
+                if (!Record.Process.IsAlive)
+                {
+                    await EndAsync((137, "Error", "QEMU has ended by itself" + SaidByQemu()), _stop.Token)
+                        .ConfigureAwait(false);
+                    return;
+                }
+                if (_qmp is null || _qmp.Closed.IsCompleted || Now - askedAt > AskPeriod)
+                {
+                    askedAt = Now;
+                    silences = await IsAnsweringAsync().ConfigureAwait(false) ? 0 : silences + 1;
+                    _isSilent = silences >= SilencesMax;
+                }
+                await Task.Delay(LookPeriod, _parts.Options.Time, _stop.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (e is VmRuntimeException or IOException or UnauthorizedAccessException)
+            {
+                _parts.Logger.LogWarning("machine {Machine}: {Reason}", Record.Id, e.Message);
+                await Task.Delay(LookPeriod, _parts.Options.Time, CancellationToken.None).ConfigureAwait(false);
+            }
+    }
+
+    /// <summary>Asks how the guest is, on a new connection where the old one has gone.</summary>
+    private async Task<bool> IsAnsweringAsync()
+    {
+        try
+        {
+            if (_qmp is null || _qmp.Closed.IsCompleted)
+            {
+                if (_qmp is not null)
+                    await _qmp.DisposeAsync().ConfigureAwait(false);
+                _qmp = null;
+                var made = new QmpClient(Happened, _parts.Options.Time);
+                try
+                {
+                    await made.ConnectAsync(_parts.Files.QmpSocket, _stop.Token).ConfigureAwait(false);
+                    _qmp = made;
+                }
+                catch
+                {
+                    await made.DisposeAsync().ConfigureAwait(false);
+                    throw;
+                }
+            }
+            var answer = await _qmp.RunAsync("query-status", null, _stop.Token).ConfigureAwait(false);
+            var status = answer?["status"]?.GetValue<string>() ?? "";
+            if (GuestStates.EndOf(status) is { } end)
+                _ = Task.Run(() => EndQuietlyAsync(end));
+            else if (GuestStates.IsToBeStarted(status))
+                await _qmp.RunAsync("cont", null, _stop.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception e) when (e is VmRuntimeException or InvalidOperationException)
+        {
+            _parts.Logger.LogWarning("QEMU of machine {Machine} does not answer: {Reason}", Record.Id, e.Message);
+            return false;
+        }
+    }
+
+    private async Task EndQuietlyAsync((int Code, string Reason, string Message) end)
+    {
+        try
+        {
+            await EndAsync(end, _stop.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is OperationCanceledException or VmRuntimeException or IOException)
+        {
+            _parts.Logger.LogWarning("machine {Machine} has not ended: {Reason}", Record.Id, e.Message);
+        }
+    }
+
+    /// <summary>
+    /// QEMU goes, and the record says how the machine has ended: as the guest has told, if it has told.
+    /// </summary>
+    private async Task EndAsync((int Code, string Reason, string Message) end, CancellationToken ct)
+    {
+        await _ending.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var record = Record;
+            if (record.Phase == MachinePhase.Exited)
+                return;
+            if (record.Process.IsAlive && end.Code != 137)
+                await QuitAsync(record.Process, ct).ConfigureAwait(false);
+            await QemuProcess.KillAsync(record.Process, ct).ConfigureAwait(false);
+            await CloseAsync().ConfigureAwait(false);
+            lock (_lock)
+                end = _end ?? end;
+            Change(r =>
+                r with
+                {
+                    Phase = MachinePhase.Exited,
+                    End = new MachineEnd(Now, end.Code, end.Reason, end.Message),
+                }
+            );
+            DeleteSockets();
+            _parts.Logger.LogInformation(
+                "machine {Machine} has ended: {Reason} {Message}",
+                record.Id,
+                end.Reason,
+                end.Message
+            );
+            _ended.TrySetResult();
+        }
+        finally
+        {
+            _ending.Release();
+        }
+    }
+
+    /// <summary>QEMU writes what it holds to the disk first.</summary>
+    private async Task QuitAsync(ProcessMark process, CancellationToken ct)
+    {
+        try
+        {
+            if (_qmp is { } qmp)
+                await qmp.RunAsync("quit", null, ct).ConfigureAwait(false);
+            await QemuProcess.IsGoneAsync(process, QuitMax, ct).ConfigureAwait(false);
+        }
+        catch (VmRuntimeException e)
+        {
+            _parts.Logger.LogInformation("QEMU of machine {Machine} is killed: {Reason}", Record.Id, e.Message);
+        }
+    }
+
+    private async Task CloseAsync()
+    {
+        if (Interlocked.Exchange(ref _qmp, null) is { } qmp)
+            await qmp.DisposeAsync().ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _console, null) is { } console)
+            await console.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private void Change(Func<MachineRecord, MachineRecord> change)
+    {
+        lock (_lock)
+        {
+            _record = change(_record);
+            StateFiles.Write(_parts.Files.Record, JsonSerializer.Serialize(_record));
+        }
+    }
+
+    private void DeleteSockets()
+    {
+        foreach (var socket in (string[])[_parts.Files.QmpSocket, _parts.Files.ConsoleSocket])
+            File.Delete(socket);
+    }
+
+    private string SaidByQemu()
+    {
+        try
+        {
+            var lines = File.Exists(_parts.Files.QemuLog)
+                ? File.ReadLines(_parts.Files.QemuLog).TakeLast(LogLinesShown).ToList()
+                : [];
+            return lines.Count == 0 ? "" : ": " + string.Join("; ", lines);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}

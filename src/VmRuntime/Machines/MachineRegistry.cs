@@ -1,0 +1,407 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Arktos.Kubelet.Cri;
+using Arktos.VmRuntime.Images;
+using Arktos.VmRuntime.Network;
+using Google.Protobuf;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.VmRuntime.Machines;
+
+/// <summary>A sandbox as it is now.</summary>
+internal sealed class Sandbox(SandboxRecord record)
+{
+    /// <summary>One thing at a time is done to a sandbox and to the machines in it, but for stopping them.</summary>
+    public SemaphoreSlim Turn { get; } = new(1, 1);
+
+    public volatile SandboxRecord Record = record;
+
+    public PodSandboxConfig Config { get; } = PodSandboxConfig.Parser.ParseJson(record.Config);
+
+    public DhcpServer? Dhcp { get; set; }
+
+    public bool IsReady => Record.Network is not null && Dhcp is not null;
+
+    public SandboxAddress? Address =>
+        Record.Network is { } told ? SandboxAddress.Of((JsonObject)JsonNode.Parse(told)!) : null;
+}
+
+/// <summary>
+/// The sandboxes and machines of a node: made, adopted by the next server, and taken away with all that they had.
+/// Thread-safe.
+/// </summary>
+internal sealed class MachineRegistry(VmRuntimeOptions options, ImageStore images, bool usesKvm, ILoggerFactory loggers)
+    : IAsyncDisposable
+{
+    private const long MemoryBytesDefault = 512L << 20;
+    private const int CpusMax = 255,
+        IdBytes = 6;
+    private const string RecordFile = "sandbox.json";
+
+    private readonly ILogger _logger = loggers.CreateLogger("Arktos.VmRuntime");
+    private readonly SandboxNetwork _network = new(options, loggers.CreateLogger("Arktos.VmRuntime.Network"));
+    private readonly ConcurrentDictionary<string, Sandbox> _sandboxes = new();
+    private readonly ConcurrentDictionary<string, Machine> _machines = new();
+    private readonly string _sockets = MachineFiles.SocketFolderOf(options.StateDirectory);
+
+    public IReadOnlyCollection<Sandbox> Sandboxes => [.. _sandboxes.Values];
+
+    public IReadOnlyCollection<Machine> Machines => [.. _machines.Values];
+
+    public string WhyNoNetwork() => _network.WhyNotReady();
+
+    public Sandbox? FindSandbox(string id) => _sandboxes.GetValueOrDefault(id);
+
+    public Machine? FindMachine(string id) => _machines.GetValueOrDefault(id);
+
+    /// <summary>Takes up what a server before has left. What cannot be read is taken away.</summary>
+    public async Task AdoptAsync(CancellationToken ct)
+    {
+        foreach (var folder in (string[])[options.SandboxesDirectory, options.MachinesDirectory, _sockets])
+            StateFiles.MakeFolder(folder);
+        foreach (var folder in Directory.EnumerateDirectories(options.SandboxesDirectory))
+        {
+            if (TryRead<SandboxRecord>(Path.Combine(folder, RecordFile)) is not { } record)
+            {
+                var id = Path.GetFileName(folder);
+                _logger.LogWarning("sandbox {Sandbox} was not finished and is taken away", id);
+                await TryRemoveNetworkAsync(id, [], null).ConfigureAwait(false);
+                StateFiles.RemoveFolder(folder);
+                continue;
+            }
+            var sandbox = new Sandbox(record);
+            if (record.Network is not null)
+                try
+                {
+                    sandbox.Dhcp = Serve(sandbox);
+                }
+                catch (VmRuntimeException e)
+                {
+                    // The node was started anew: it is not ready, and another is made in its place.
+                    _logger.LogInformation("sandbox {Sandbox} has lost its network: {Reason}", record.Id, e.Message);
+                }
+            _sandboxes[record.Id] = sandbox;
+        }
+        foreach (var folder in Directory.EnumerateDirectories(options.MachinesDirectory))
+        {
+            var id = Path.GetFileName(folder);
+            if (
+                TryRead<MachineRecord>(Path.Combine(folder, "machine.json")) is not { } record
+                || FindSandbox(record.SandboxId) is not { } sandbox
+            )
+            {
+                await KillStrayAsync(folder, ct).ConfigureAwait(false);
+                _logger.LogWarning("machine {Machine} was not finished and is taken away", id);
+                StateFiles.RemoveFolder(folder);
+                continue;
+            }
+            var machine = new Machine(record, PartsOf(record, sandbox));
+            await machine.AdoptAsync(ct).ConfigureAwait(false);
+            _machines[id] = machine;
+        }
+    }
+
+    /// <exception cref="VmRuntimeException">Its network cannot be made; nothing is left of it.</exception>
+    public async Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct)
+    {
+        if (config.Linux?.SecurityContext?.NamespaceOptions?.Network == NamespaceMode.Node)
+            throw new VmRuntimeException("a virtual machine cannot be on the node's own network");
+        var id = NewId();
+        var folder = FolderOfSandbox(id);
+        StateFiles.MakeFolder(folder);
+        var ports = PortMappings(config);
+        try
+        {
+            var network = await _network.AddAsync(id, ports, ct).ConfigureAwait(false);
+            var sandbox = new Sandbox(
+                new SandboxRecord(
+                    id,
+                    JsonFormatter.Default.Format(config),
+                    options.Time.GetUtcNow(),
+                    network.ToJsonString()
+                )
+            );
+            Write(sandbox.Record);
+            sandbox.Dhcp = Serve(sandbox);
+            _sandboxes[id] = sandbox;
+            return id;
+        }
+        catch
+        {
+            await TryRemoveNetworkAsync(id, ports, null).ConfigureAwait(false);
+            StateFiles.RemoveFolder(folder);
+            throw;
+        }
+    }
+
+    /// <summary>Its machines end, and its network goes; what is gone already is no failure.</summary>
+    /// <exception cref="VmRuntimeException">Something of it does not go.</exception>
+    public async Task StopSandboxAsync(string id, CancellationToken ct)
+    {
+        if (FindSandbox(id) is not { } sandbox)
+            return;
+        await sandbox.Turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            foreach (var machine in _machines.Values.Where(m => m.Record.SandboxId == id))
+                await machine.StopAsync(TimeSpan.Zero, ct).ConfigureAwait(false);
+            if (sandbox.Dhcp is { } dhcp)
+                await dhcp.DisposeAsync().ConfigureAwait(false);
+            sandbox.Dhcp = null;
+            if (sandbox.Record.Network is not { } network)
+                return;
+            await _network
+                .RemoveAsync(id, PortMappings(sandbox.Config), JsonNode.Parse(network) as JsonObject, ct)
+                .ConfigureAwait(false);
+            Write(sandbox.Record = sandbox.Record with { Network = null });
+        }
+        finally
+        {
+            sandbox.Turn.Release();
+        }
+    }
+
+    /// <exception cref="VmRuntimeException">Something of it does not go.</exception>
+    public async Task RemoveSandboxAsync(string id, CancellationToken ct)
+    {
+        await StopSandboxAsync(id, ct).ConfigureAwait(false);
+        foreach (var machine in _machines.Values.Where(m => m.Record.SandboxId == id).ToList())
+            await RemoveMachineAsync(machine.Record.Id, ct).ConfigureAwait(false);
+        StateFiles.RemoveFolder(FolderOfSandbox(id));
+        _sandboxes.TryRemove(id, out _);
+    }
+
+    /// <exception cref="VmRuntimeException">It asks for what there is not.</exception>
+    public async Task<string> CreateMachineAsync(string sandboxId, ContainerConfig config, CancellationToken ct)
+    {
+        var sandbox = FindSandbox(sandboxId) ?? throw new VmRuntimeException($"there is no sandbox \"{sandboxId}\"");
+        if (!sandbox.IsReady)
+            throw new VmRuntimeException($"sandbox {sandboxId} is not ready");
+        var image =
+            images.Find(config.Image.Image)
+            ?? throw new VmRuntimeException($"image \"{config.Image.Image}\" is not on this node");
+        await sandbox.Turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (_machines.Values.Any(m => m.Record.SandboxId == sandboxId && m.Record.Phase != MachinePhase.Exited))
+                throw new VmRuntimeException("a pod has one virtual machine, and this one has it already");
+            var record = new MachineRecord(
+                NewId(),
+                sandboxId,
+                JsonFormatter.Default.Format(config),
+                image.Id,
+                options.Time.GetUtcNow()
+            );
+            var parts = PartsOf(record, sandbox);
+            StateFiles.MakeFolder(parts.Files.Folder);
+            StateFiles.Write(parts.Files.Record, JsonSerializer.Serialize(record));
+            try
+            {
+                await MakeDiskAsync(parts.Files, image, ct).ConfigureAwait(false);
+                await MachineSeed
+                    .WriteAsync(
+                        MachineSeed.Files(config.Annotations, sandbox.Config.Metadata.Uid, sandbox.Config.Hostname),
+                        parts.Files.Seed,
+                        Path.Combine(parts.Files.Folder, "seed"),
+                        ct
+                    )
+                    .ConfigureAwait(false);
+            }
+            catch
+            {
+                StateFiles.RemoveFolder(parts.Files.Folder);
+                throw;
+            }
+            _machines[record.Id] = new Machine(record, parts);
+            return record.Id;
+        }
+        finally
+        {
+            sandbox.Turn.Release();
+        }
+    }
+
+    /// <exception cref="VmRuntimeException">It does not start.</exception>
+    public async Task StartMachineAsync(string id, CancellationToken ct)
+    {
+        var machine = FindMachine(id) ?? throw new VmRuntimeException($"there is no machine \"{id}\"");
+        var sandbox = FindSandbox(machine.Record.SandboxId)!;
+        await sandbox.Turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var config = ContainerConfig.Parser.ParseJson(machine.Record.Config);
+            await machine
+                .StartAsync(
+                    ShapeOf(config.Linux?.Resources, sandbox, FilesOf(machine.Record, config.Metadata.Name)),
+                    ct
+                )
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            sandbox.Turn.Release();
+        }
+    }
+
+    /// <summary>What is gone already is no failure.</summary>
+    public async Task RemoveMachineAsync(string id, CancellationToken ct)
+    {
+        if (FindMachine(id) is not { } machine)
+            return;
+        await machine.StopAsync(TimeSpan.Zero, ct).ConfigureAwait(false);
+        await machine.RemoveAsync().ConfigureAwait(false);
+        _machines.TryRemove(id, out _);
+    }
+
+    /// <summary>The images that disks stand on; a disk may have no machine for a while.</summary>
+    public IReadOnlySet<string> UsedImages() =>
+        _machines
+            .Values.Select(m => m.Record.ImageId)
+            .Concat(
+                _sandboxes.Keys.SelectMany(id =>
+                    Directory.EnumerateFiles(FolderOfSandbox(id), "*.image").Select(File.ReadAllText)
+                )
+            )
+            .ToHashSet();
+
+    /// <summary>Machines go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var machine in _machines.Values)
+            await machine.DisposeAsync().ConfigureAwait(false);
+        foreach (var sandbox in _sandboxes.Values)
+            if (sandbox.Dhcp is { } dhcp)
+                await dhcp.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private string FolderOfSandbox(string id) => Path.Combine(options.SandboxesDirectory, id);
+
+    private void Write(SandboxRecord record) =>
+        StateFiles.Write(Path.Combine(FolderOfSandbox(record.Id), RecordFile), JsonSerializer.Serialize(record));
+
+    private DhcpServer Serve(Sandbox sandbox) =>
+        _network.Serve(
+            sandbox.Record.Id,
+            SandboxNetwork.LeaseOf(
+                sandbox.Address!,
+                sandbox.Config.Hostname,
+                sandbox.Config.DnsConfig?.Servers ?? [],
+                sandbox.Config.DnsConfig?.Searches ?? []
+            )
+        );
+
+    private MachineFiles FilesOf(MachineRecord record, string name) =>
+        new(
+            Path.Combine(options.MachinesDirectory, record.Id),
+            FolderOfSandbox(record.SandboxId),
+            _sockets,
+            record.Id,
+            name
+        );
+
+    private MachineParts PartsOf(MachineRecord record, Sandbox sandbox)
+    {
+        var config = ContainerConfig.Parser.ParseJson(record.Config);
+        return new MachineParts(
+            options,
+            FilesOf(record, config.Metadata.Name),
+            SandboxNetwork.FileOf(sandbox.Record.Id),
+            Path.Combine(sandbox.Config.LogDirectory, config.LogPath),
+            _logger
+        );
+    }
+
+    /// <summary>Processors are whole ones; what the pod does not say is little.</summary>
+    private MachineShape ShapeOf(LinuxContainerResources? resources, Sandbox sandbox, MachineFiles files)
+    {
+        var (quota, period) = (resources?.CpuQuota ?? 0, resources?.CpuPeriod ?? 0);
+        var cpus = quota > 0 && period > 0 ? (int)Math.Clamp((quota + period - 1) / period, 1, CpusMax) : 1;
+        var memory = resources?.MemoryLimitInBytes is > 0 and var bytes ? bytes : MemoryBytesDefault;
+        var name = $"{sandbox.Config.Metadata.Namespace}/{sandbox.Config.Metadata.Name}";
+        return new MachineShape(name, cpus, memory, usesKvm, sandbox.Address!.Mac, SandboxNetwork.Tap)
+        {
+            Files = files,
+        };
+    }
+
+    /// <summary>
+    /// A machine that is started again in its sandbox has its disk as it was; one of another image has a new one.
+    /// </summary>
+    private async Task MakeDiskAsync(MachineFiles files, StoredImage image, CancellationToken ct)
+    {
+        if (
+            File.Exists(files.Disk)
+            && File.Exists(files.DiskImage)
+            && await File.ReadAllTextAsync(files.DiskImage, ct).ConfigureAwait(false) == image.Id
+        )
+            return;
+        File.Delete(files.Disk);
+        await Programs
+            .RunAsync(
+                options.QemuImg,
+                ["create", "-q", "-f", "qcow2", "-F", image.Format, "-b", images.PathOf(image.Id), files.Disk],
+                ct
+            )
+            .ConfigureAwait(false);
+        StateFiles.Write(files.DiskImage, image.Id);
+    }
+
+    private static JsonArray PortMappings(PodSandboxConfig config) =>
+        [
+            .. config.PortMappings.Select(p => new JsonObject
+            {
+                ["hostPort"] = p.HostPort,
+                ["containerPort"] = p.ContainerPort,
+                ["protocol"] = p.Protocol.ToString().ToLowerInvariant(),
+                ["hostIP"] = p.HostIp,
+            }),
+        ];
+
+    private async Task TryRemoveNetworkAsync(string id, JsonArray ports, JsonObject? result)
+    {
+        try
+        {
+            await _network.RemoveAsync(id, ports, result, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (VmRuntimeException e)
+        {
+            _logger.LogWarning("the network of sandbox {Sandbox} is not taken away: {Reason}", id, e.Message);
+        }
+    }
+
+    /// <summary>A QEMU whose record is not there, by the file that it has written itself.</summary>
+    private static async Task KillStrayAsync(string folder, CancellationToken ct)
+    {
+        var file = Path.Combine(folder, "qemu.pid");
+        if (
+            !File.Exists(file)
+            || !int.TryParse(await File.ReadAllTextAsync(file, ct).ConfigureAwait(false), out var pid)
+        )
+            return;
+        // The number may have been given to another process since.
+        var arguments = $"/proc/{pid}/cmdline";
+        if (
+            File.Exists(arguments)
+            && (await File.ReadAllTextAsync(arguments, ct).ConfigureAwait(false)).Split('\0').Contains(file)
+        )
+            await QemuProcess.KillAsync(ProcessMark.Of(pid), ct).ConfigureAwait(false);
+    }
+
+    private T? TryRead<T>(string file)
+        where T : class
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<T>(File.ReadAllText(file)) : null;
+        }
+        catch (JsonException e)
+        {
+            _logger.LogWarning("{File} cannot be read: {Reason}", file, e.Message);
+            return null;
+        }
+    }
+
+    private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
+}

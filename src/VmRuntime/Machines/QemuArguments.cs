@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Arktos.VmRuntime.Machines;
+
+/// <summary>What QEMU is to make of a machine.</summary>
+/// <param name="MemoryBytes">Rounded up to MiB.</param>
+/// <param name="Mac">Of its one network interface.</param>
+internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, bool UsesKvm, string Mac, string Tap)
+{
+    public required MachineFiles Files { get; init; }
+
+    /// <summary>The user and group that QEMU becomes when it has opened its files: nobody else's.</summary>
+    public uint User =>
+        UsersBegin + (BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes(Files.Id))) >> 8);
+
+    /// <summary>Above the numbers that systems and user namespaces give out.</summary>
+    private const uint UsersBegin = 0x6000_0000;
+}
+
+/// <summary>QEMU's arguments. Pure.</summary>
+internal static class QemuArguments
+{
+    private const long MiB = 1 << 20;
+
+    public static IReadOnlyList<string> Of(MachineShape shape)
+    {
+        var files = shape.Files;
+        return
+        [
+            "-name",
+            $"guest={Escape(shape.Name)}",
+            "-nodefaults",
+            "-no-user-config",
+            "-display",
+            "none",
+            // It is started when its console is listened to.
+            "-S",
+            // A guest that has shut down or panicked stays until the server has seen it: also one that starts later.
+            "-no-shutdown",
+            "-action",
+            "panic=pause",
+            "-machine",
+            "pc",
+            "-accel",
+            shape.UsesKvm ? "kvm" : "tcg,thread=multi",
+            "-cpu",
+            shape.UsesKvm ? "host" : "max",
+            "-smp",
+            Text(shape.Cpus),
+            "-m",
+            $"{Text((shape.MemoryBytes + MiB - 1) / MiB)}M",
+            "-device",
+            "pvpanic",
+            "-device",
+            "virtio-rng-pci",
+            "-device",
+            "virtio-balloon-pci",
+            "-drive",
+            $"file={Escape(files.Disk)},if=virtio,format=qcow2,discard=unmap",
+            "-drive",
+            $"file={Escape(files.Seed)},if=virtio,format=raw,readonly=on",
+            "-netdev",
+            $"tap,id=net0,ifname={shape.Tap},script=no,downscript=no",
+            "-device",
+            $"virtio-net-pci,netdev=net0,mac={shape.Mac},romfile=",
+            // What the guest writes while no server listens is in the file.
+            "-chardev",
+            $"socket,id=console,path={Escape(files.ConsoleSocket)},server=on,wait=off,logfile={Escape(files.Console)},"
+                + "logappend=on",
+            "-serial",
+            "chardev:console",
+            "-chardev",
+            $"socket,id=qmp,path={Escape(files.QmpSocket)},server=on,wait=off",
+            "-mon",
+            "chardev=qmp,mode=control",
+            "-pidfile",
+            files.Pid,
+            // From here on it has no rights on the node but to what it has opened, and starts nothing. (A filter
+            // against setuid would keep QEMU from this very step.)
+            "-runas",
+            $"{Text(shape.User)}:{Text(shape.User)}",
+            "-sandbox",
+            "on,obsolete=deny,spawn=deny,resourcecontrol=deny",
+        ];
+    }
+
+    /// <summary>A comma ends a value unless it is doubled.</summary>
+    private static string Escape(string value) => value.Replace(",", ",,", StringComparison.Ordinal);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

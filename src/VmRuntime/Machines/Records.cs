@@ -1,0 +1,35 @@
+namespace Arktos.VmRuntime.Machines;
+
+/// <summary>What is kept of a sandbox on disk.</summary>
+/// <param name="Config">CRI's configuration, as JSON.</param>
+/// <param name="Network">What CNI has said; null: it has no network any more.</param>
+internal sealed record SandboxRecord(string Id, string Config, DateTimeOffset CreatedAt, string? Network);
+
+internal enum MachinePhase
+{
+    Created,
+    Running,
+    Exited,
+}
+
+/// <summary>How a machine has ended.</summary>
+internal sealed record MachineEnd(DateTimeOffset At, int Code, string Reason, string Message);
+
+/// <summary>What is kept of a machine on disk.</summary>
+/// <param name="Config">CRI's configuration of the container that it is, as JSON.</param>
+internal sealed record MachineRecord(
+    string Id,
+    string SandboxId,
+    string Config,
+    string ImageId,
+    DateTimeOffset CreatedAt
+)
+{
+    public MachinePhase Phase { get; init; }
+    public DateTimeOffset? StartedAt { get; init; }
+    public MachineEnd? End { get; init; }
+    public int Pid { get; init; }
+    public long PidStartTicks { get; init; }
+
+    public ProcessMark Process => new(Pid, PidStartTicks);
+}

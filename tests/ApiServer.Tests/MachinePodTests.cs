@@ -1,0 +1,181 @@
+using Arktos.ApiServer.Tests.Support;
+
+namespace Arktos.ApiServer.Tests;
+
+/// <summary>Pods that run a virtual machine in place of containers.</summary>
+public sealed class MachinePodTests : IAsyncLifetime
+{
+    private const string Pods = "/api/v1/namespaces/shop/pods";
+    private const string Merge = "application/merge-patch+json";
+
+    private TestServer _server = null!;
+    private TestClient _admin = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestServer.StartAsync();
+        _admin = _server.Client();
+        (await _admin.PostAsync("/api/v1/namespaces", Objects.Namespace("shop"))).Expect(201);
+        (await _admin.PostAsync("/api/v1/namespaces/shop/serviceaccounts", Objects.ServiceAccount("default"))).Expect(
+            201
+        );
+    }
+
+    public async ValueTask DisposeAsync() => await _server.DisposeAsync();
+
+    [Fact]
+    public async Task A_machine_is_defaulted_and_shown_as_the_pods_one_container()
+    {
+        var made = (await _admin.PostAsync(Pods, Machine("a"))).Expect(201);
+        Assert.Equal("IfNotPresent", made.Text("spec", "virtualMachine", "imagePullPolicy"));
+        Assert.Equal("stop", made.Text("spec", "virtualMachine", "shutdownBehavior"));
+        Assert.Equal("Running", made.Text("spec", "virtualMachine", "powerSpec"));
+        Assert.Equal("Guaranteed", made.Text("status", "qosClass"));
+        var container = Assert.Single(made.Node("spec", "containers")!.AsArray())!;
+        Assert.Equal(("vm", "host.example/a.img"), ((string)container["name"]!, (string)container["image"]!));
+        Assert.Equal("128Mi", (string)container["resources"]!["requests"]!["memory"]!);
+        Assert.Equal("128Mi", made.Text("spec", "virtualMachine", "resources", "requests", "memory"));
+        Assert.Equal(80, (int)container["ports"]![0]!["containerPort"]!);
+        // Nothing can be mounted into a machine: no token is.
+        Assert.Null(made.Node("spec", "volumes"));
+        Assert.Null(container["volumeMounts"]);
+        // What a client got is what it may send back.
+        (await _admin.PutAsync($"{Pods}/a", made.Body)).Expect(200);
+    }
+
+    [Theory]
+    [InlineData("""{"name":""}""", "spec.virtualMachine.name: Required value: virtual machine name cannot be empty")]
+    [InlineData("""{"name":"A_b"}""", "spec.virtualMachine.name: Invalid value")]
+    [InlineData("""{"image":""}""", "spec.virtualMachine.image: Required value")]
+    [InlineData(
+        """{"publicKey":""}""",
+        "spec.virtualMachine.keyPairName: Required value: KeyPairName and PublicKey can't be both empty"
+    )]
+    [InlineData("""{"userData":"LONG"}""", "spec.virtualMachine.userData: Too long: may not be more than 65535 bytes")]
+    [InlineData("""{"powerSpec":"Off"}""", "spec.virtualMachine.powerSpec: Unsupported value: \"Off\"")]
+    [InlineData(
+        """{"livenessProbe":{"exec":{"command":["ls"]}}}""",
+        "spec.virtualMachine.livenessProbe.exec: Forbidden: nothing can be run in a virtual machine"
+    )]
+    [InlineData(
+        """{"resources":{"limits":{"memory":"1Mi"},"requests":{"memory":"2Mi"}}}""",
+        "must be less than or equal to memory limit of 1Mi"
+    )]
+    public async Task What_a_machine_may_not_be_is_told(string change, string fault)
+    {
+        change = change.Replace("LONG", Convert.ToBase64String(new byte[65536]), StringComparison.Ordinal);
+        Assert.Contains(fault, (await _admin.PostAsync(Pods, Machine("a", change))).Expect(422).Message());
+    }
+
+    [Theory]
+    [InlineData("\"containers\":[{\"name\":\"c\",\"image\":\"i\"}]")]
+    [InlineData("\"initContainers\":[{\"name\":\"c\",\"image\":\"i\"}]")]
+    public async Task A_pod_has_containers_or_a_machine(string containers) =>
+        Assert.Contains(
+            "spec.containers,virtualMachine: Forbidden: containers and virtualMachine workloads in same pod",
+            (await _admin.PostAsync(Pods, Machine("a", more: containers))).Expect(422).Message()
+        );
+
+    [Fact]
+    public async Task Of_a_machine_that_is_there_power_and_image_change_and_nothing_else()
+    {
+        (await _admin.PostAsync(Pods, Machine("a"))).Expect(201);
+        var changed = (await PatchAsync("""{"powerSpec":"Shutdown","image":"host.example/b.img"}""")).Expect(200);
+        Assert.Equal("host.example/b.img", (string)changed.Node("spec", "containers", "0", "image")!);
+        foreach (var change in (string[])["""{"resources":{"limits":{"cpu":"2"}}}""", """{"userData":"YQ=="}"""])
+            Assert.Contains(
+                "spec.virtualMachine: Forbidden: of a virtual machine that is there only powerSpec and image may",
+                (await PatchAsync(change)).Expect(422).Message()
+            );
+        Assert.Contains(
+            "spec.nics: Forbidden",
+            (await _admin.PatchAsync($"{Pods}/a", """{"spec":{"nics":[{"name":"eth1"}]}}""", Merge))
+                .Expect(422)
+                .Message()
+        );
+        Assert.Contains(
+            "virtual machines cannot be resized yet",
+            (
+                await _admin.PatchAsync(
+                    $"{Pods}/a/resize",
+                    """{"spec":{"containers":[{"name":"vm","resources":{"limits":{"cpu":"2"}}}]}}""",
+                    "application/strategic-merge-patch+json"
+                )
+            )
+                .Expect(422)
+                .Message()
+        );
+    }
+
+    [Fact]
+    public async Task A_machine_counts_for_quotas_as_a_container_does()
+    {
+        (
+            await _admin.PostAsync(
+                "/api/v1/namespaces/shop/resourcequotas",
+                """
+                {"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"q"},"spec":{"hard":{"requests.memory":"200Mi"}}}
+                """
+            )
+        ).Expect(201);
+        (
+            await _admin.PatchAsync(
+                "/api/v1/namespaces/shop/resourcequotas/q/status",
+                """{"status":{"hard":{"requests.memory":"200Mi"},"used":{"requests.memory":"0"}}}"""
+            )
+        ).Expect(200);
+        (await _admin.PostAsync(Pods, Machine("a"))).Expect(201);
+        Assert.Contains("exceeded quota", (await _admin.PostAsync(Pods, Machine("b"))).Expect(403).Message());
+    }
+
+    [Fact]
+    public async Task A_pod_whose_machine_was_shut_down_may_leave_its_node_and_others_may_not()
+    {
+        (await _admin.PostAsync(Pods, Machine("a"))).Expect(201);
+        (await BindAsync("a", "node-1")).Expect(201);
+        Assert.Contains("target.name: Required value", (await BindAsync("a", "")).Expect(422).Message());
+        (
+            await _admin.PatchAsync(
+                $"{Pods}/a/status",
+                """{"status":{"phase":"NoSchedule","containerStatuses":[{"name":"vm","restartCount":1}]}}""",
+                Merge
+            )
+        ).Expect(200);
+        (await BindAsync("a", "")).Expect(201);
+        var left = (await _admin.GetAsync($"{Pods}/a")).Expect(200);
+        Assert.Equal(("", "NoSchedule"), (left.Text("spec", "nodeName"), left.Text("status", "phase")));
+        Assert.Null(left.Node("status", "containerStatuses"));
+        (await BindAsync("a", "node-2")).Expect(201);
+    }
+
+    private Task<Answer> BindAsync(string pod, string node) =>
+        _admin.PostAsync(
+            $"{Pods}/{pod}/binding",
+            $$$"""
+            {"apiVersion":"v1","kind":"Binding","metadata":{"name":"{{{pod}}}"},"target":{"kind":"Node","name":"{{{node}}}"}}
+            """
+        );
+
+    private Task<Answer> PatchAsync(string machine) =>
+        _admin.PatchAsync($"{Pods}/a", $$$"""{"spec":{"virtualMachine":{{{machine}}}}}""", Merge);
+
+    /// <param name="change">Fields of the machine in place of those that it has.</param>
+    /// <param name="more">Fields of the spec.</param>
+    private static string Machine(string name, string change = "{}", string more = "")
+    {
+        var machine = System
+            .Text.Json.Nodes.JsonNode.Parse(
+                """
+                {"name":"vm","image":"host.example/a.img","publicKey":"ssh-ed25519 AAAA","ports":[{"containerPort":80}],
+                 "resources":{"limits":{"cpu":"1","memory":"128Mi"}}}
+                """
+            )!
+            .AsObject();
+        foreach (var (field, value) in System.Text.Json.Nodes.JsonNode.Parse(change)!.AsObject())
+            machine[field] = value?.DeepClone();
+        return $$$"""
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{name}}}"},
+             "spec":{"virtualMachine":{{{machine.ToJsonString()}}}{{{(more.Length > 0 ? "," + more : "")}}}}}
+            """;
+    }
+}

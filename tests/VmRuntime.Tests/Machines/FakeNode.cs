@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Arktos.Kubelet.Cri;
+using Arktos.VmRuntime.Machines;
+using Google.Protobuf;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Arktos.VmRuntime.Tests.Machines;
+
+/// <summary>A folder with one machine whose QEMU is played.</summary>
+internal sealed class FakeNode : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("arktos-vm-tests-").FullName;
+
+    public FakeNode(string script, TimeProvider? time = null)
+    {
+        var qemu = Path.Combine(_folder, "fake-qemu");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "Machines", "fake-qemu"), qemu);
+        File.SetUnixFileMode(qemu, (UnixFileMode)0x1ED); // 0755
+        Options = new VmRuntimeOptions
+        {
+            StateDirectory = _folder,
+            Socket = Path.Combine(_folder, "cri.sock"),
+            CniConfigDirectory = _folder,
+            Qemu = qemu,
+            Time = time ?? TimeProvider.System,
+        };
+        Files = new MachineFiles(Path.Combine(_folder, "m"), _folder, _folder, "m1", "vm");
+        Directory.CreateDirectory(Files.Folder);
+        File.WriteAllText(Path.Combine(_folder, "script"), script);
+    }
+
+    public VmRuntimeOptions Options { get; }
+
+    public MachineFiles Files { get; }
+
+    public string LogPath => Path.Combine(_folder, "logs", "vm", "0.log");
+
+    public MachineShape Shape =>
+        new("ns/pod", 1, 64 << 20, UsesKvm: false, "02:00:00:00:00:01", "tap0") { Files = Files };
+
+    public string Log => File.Exists(LogPath) ? File.ReadAllText(LogPath) : "";
+
+    public MachineRecord Stored => JsonSerializer.Deserialize<MachineRecord>(File.ReadAllText(Files.Record))!;
+
+    /// <summary>As it is made, or as the next server finds it.</summary>
+    public Machine Machine(MachineRecord? record = null) =>
+        new(
+            record
+                ?? new MachineRecord(
+                    "m1",
+                    "s1",
+                    JsonFormatter.Default.Format(
+                        new ContainerConfig { Metadata = new ContainerMetadata { Name = "vm" } }
+                    ),
+                    "sha256:1",
+                    DateTimeOffset.UtcNow
+                ),
+            new MachineParts(Options, Files, "/proc/self/ns/net", LogPath, NullLogger.Instance)
+        );
+
+    public void Dispose()
+    {
+        if (File.Exists(Files.Record) && Stored.Process is { IsAlive: true } left)
+            QemuProcess.KillAsync(left, CancellationToken.None).GetAwaiter().GetResult();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
