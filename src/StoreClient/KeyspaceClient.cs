@@ -431,11 +431,20 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 {
                     if (each.End is { Reason: WatchEndReason.Moved } moved && arrivals is null)
                         return moved.Oldest;
-                    var batch = arrivals is null
-                        ? each
-                        : await PassMarksAsync(each, arrivals, stop.Token).ConfigureAwait(false);
-                    await batches.Writer.WriteAsync(batch, stop.Token).ConfigureAwait(false);
-                    arrivals?.Told(partition, each.Closed);
+                    if (arrivals is null)
+                    {
+                        await batches.Writer.WriteAsync(each, stop.Token).ConfigureAwait(false);
+                        continue;
+                    }
+                    foreach (var part in MarkedBatch.Split(each))
+                    {
+                        foreach (var (tenant, fence) in part.Fences)
+                            _stores.Fences.Add(tenant, partition, fence);
+                        if (part.Arrival is { } arrival)
+                            await arrivals.PassAsync(arrival.Other, arrival.Fence, stop.Token).ConfigureAwait(false);
+                        await batches.Writer.WriteAsync(part.Batch, stop.Token).ConfigureAwait(false);
+                        arrivals.Told(partition, part.Batch.Closed);
+                    }
                 }
             }
             catch (Exception e)
@@ -458,31 +467,6 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                         ? scope.Filters
                         : [.. scope.Filters, new KeyFilter { Resource = TenantMark.Resource }],
             };
-
-    /// <summary>
-    /// Takes the marks out of a batch. Where a tenant has arrived the batch waits until all that it did before has been
-    /// handed on.
-    /// </summary>
-    private async Task<PartitionBatch> PassMarksAsync(
-        PartitionBatch batch,
-        HeldArrivals arrivals,
-        CancellationToken cancel
-    )
-    {
-        if (!batch.Events.Any(IsMark))
-            return batch;
-        foreach (var e in batch.Events.Where(e => IsMark(e) && e.Kind == KeyspaceEventKind.Put))
-        {
-            var mark = TenantMark.Decode(e.Item.Value.Span);
-            if (mark.Fence == Revision.None)
-                _stores.Fences.Add(e.Item.Key.Name, batch.Partition, e.Item.Revision);
-            else
-                await arrivals.PassAsync(mark.Other, mark.Fence, cancel).ConfigureAwait(false);
-        }
-        return batch with { Events = [.. batch.Events.Where(e => !IsMark(e))] };
-
-        static bool IsMark(KeyspaceEvent e) => e.Item.Key.Resource == TenantMark.Resource;
-    }
 
     public async IAsyncEnumerable<WatchBatch> WatchAsync(
         WatchQuery query,

@@ -48,4 +48,64 @@ public sealed class HeldArrivalsTests
         }
         await Task.WhenAll(FirstAsync(), SecondAsync()).WaitAsync(TimeSpan.FromSeconds(30));
     }
+
+    [Fact]
+    public void A_batch_is_parted_where_tenants_arrive()
+    {
+        var batch = new PartitionBatch(
+            Second,
+            [
+                Put("web", 10),
+                Mark(20, new TenantMark(First, Revision.None)),
+                Put("web", 21),
+                Mark(30, new TenantMark(First, new Revision(25))),
+                Put("web", 31),
+                Mark(40, new TenantMark(First, new Revision(35))),
+                Mark(45, new TenantMark(First, new Revision(44))) with
+                {
+                    Kind = KeyspaceEventKind.Delete,
+                },
+            ],
+            new Revision(50),
+            new WatchEnd(WatchEndReason.Unavailable, new Revision(50), "over")
+        );
+        Assert.Equal(
+            ["-; 10,21; 29; acme@20; ", "25; 31; 39; ; ", "35; ; 50; ; over"],
+            MarkedBatch
+                .Split(batch)
+                .Select(p =>
+                    $"{p.Arrival?.Fence.ToString() ?? "-"}; "
+                    + $"{string.Join(',', p.Batch.Events.Select(e => e.Item.Revision))}; {p.Batch.Closed}; "
+                    + $"{string.Join(',', p.Fences.Select(f => $"{f.Tenant}@{f.Fence}"))}; {p.Batch.End?.Message}"
+                )
+        );
+        var plain = batch with { Events = [Put("web", 10)] };
+        Assert.Equal(plain.Closed, Assert.Single(MarkedBatch.Split(plain)).Batch.Closed);
+
+        static KeyspaceEvent Put(string name, long revision) =>
+            new(
+                KeyspaceEventKind.Put,
+                new KeyspaceItem(
+                    new ObjectKey("pods", "acme", "default", name),
+                    default,
+                    new Revision(revision),
+                    new Revision(revision),
+                    -1
+                ),
+                null
+            );
+
+        static KeyspaceEvent Mark(long revision, TenantMark mark) =>
+            new(
+                KeyspaceEventKind.Put,
+                new KeyspaceItem(
+                    TenantMark.KeyOf("acme"),
+                    mark.Encode(),
+                    new Revision(revision),
+                    new Revision(revision),
+                    -1
+                ),
+                null
+            );
+    }
 }

@@ -54,7 +54,9 @@ internal sealed class TenantPlaces
             : Revision.None;
 
     /// <summary>Where a watch of the tenant's that begins after a revision comes to its end.</summary>
-    public WatchBound BoundOf(ReadOnlyMemory<byte> tenant, Revision after)
+    /// <param name="applied">Of the replica: what it says of later revisions is not known yet, the tenant may have come.
+    /// </param>
+    public WatchBound BoundOf(ReadOnlyMemory<byte> tenant, Revision after, Revision applied)
     {
         if (Find(tenant) is not { } place)
             return WatchBound.Open;
@@ -72,7 +74,7 @@ internal sealed class TenantPlaces
                     ? WatchBound.Open
                     : new WatchBound(new Revision(stay.Fence));
         }
-        return place.Phase == TenantPhase.Arriving ? WatchBound.Unknown : new WatchBound(after);
+        return place.Phase == TenantPhase.Arriving || applied < after ? WatchBound.Unknown : new WatchBound(after);
     }
 
     /// <summary>A tenant that may be read or not in a range over several; undecided ones are why it cannot be read.
@@ -94,7 +96,7 @@ internal enum WatchBoundKind
     /// <summary>The tenant came at the end, and what the watch begins with is before that.</summary>
     Before,
 
-    /// <summary>The tenant is on its way here: nothing can be said yet.</summary>
+    /// <summary>The tenant is on its way here, or may be here by now: nothing can be said yet.</summary>
     Unknown,
 }
 
@@ -103,6 +105,10 @@ internal readonly record struct WatchBound(Revision End, WatchBoundKind Kind = W
     public static readonly WatchBound Open = default;
 
     public bool IsOpen => this == Open;
+
+    /// <summary>Whether the watch is told of what happened at a revision: what came after its end is of a later stay.
+    /// </summary>
+    public bool Admits(Revision revision) => Kind == WatchBoundKind.End && (End == Revision.None || revision <= End);
 
     /// <summary>What the watch is answered last, everything up to here having been sent; null: it goes on.</summary>
     public WatchResponse.Types.Outcome? OutcomeAt(Revision closed) =>

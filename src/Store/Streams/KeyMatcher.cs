@@ -38,14 +38,17 @@ internal sealed class KeyMatcher
     }
 
     /// <summary>Where a watch that begins after a revision ends, as a tenant whose range it is about leaves.</summary>
-    public WatchBound BoundOf(TenantPlaces places, Revision after)
+    public WatchBound BoundOf(KeyspacePartition partition, Revision after)
     {
         var bound = WatchBound.Open;
+        // The state first: places are at least as new.
+        var applied = partition.State.Revision;
+        var places = partition.Places;
         if (places.IsEmpty)
             return bound;
         foreach (var tenant in _tenants)
         {
-            var each = places.BoundOf(tenant.Memory, after);
+            var each = places.BoundOf(tenant.Memory, after, applied);
             if (each.Kind != WatchBoundKind.End)
                 return each;
             if (!each.IsOpen && (bound.IsOpen || each.End < bound.End))

@@ -141,7 +141,7 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
         if (last is not null and not WatchResponse.Types.Outcome.Moved)
             return;
         foreach (var e in events)
-            if (e.Revision > member.After && member.Keys.Matches(e.Key))
+            if (e.Revision > member.After && bound.Admits(e.Revision) && member.Keys.Matches(e.Key))
                 (response ??= new WatchResponse()).Events.Add(WatchStream.ToWire(e, member.WithPrevious));
         if (isFirst || member.IsPrompt && _position > member.Told)
             response ??= new WatchResponse();
@@ -153,7 +153,7 @@ internal sealed class WatchGroup(KeyspacePartition partition, StreamCounts count
         news.Watches.Add(new TaggedWatchResponse { Tag = member.Tag, Response = response });
     }
 
-    private WatchBound BoundOf(Member member) => member.Keys.BoundOf(partition.Places, member.After);
+    private WatchBound BoundOf(Member member) => member.Keys.BoundOf(partition, member.After);
 
     /// <summary>A tenant whose range is watched has left, and what was written before has been sent; or it is not known
     /// yet whether it is here.</summary>

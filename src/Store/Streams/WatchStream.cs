@@ -61,7 +61,7 @@ internal sealed class WatchStream(
             }
             // A replica that lags behind what the watcher has seen has nothing to say yet.
             var closed = cursor.Position;
-            var bound = _keys.BoundOf(partition.Places, new Revision(request.AfterRevision));
+            var bound = _keys.BoundOf(partition, new Revision(request.AfterRevision));
             var last = bound.OutcomeAt(closed);
             if (last == WatchResponse.Types.Outcome.Moved)
                 closed = bound.End;
@@ -74,7 +74,7 @@ internal sealed class WatchStream(
             }
             var response = new WatchResponse { Revision = closed.Value };
             foreach (var e in events)
-                if (_keys.Matches(e.Key))
+                if (bound.Admits(e.Revision) && _keys.Matches(e.Key))
                     response.Events.Add(ToWire(e, request.WithPrevious));
             if (
                 response.Events.Count > 0

@@ -295,14 +295,14 @@ internal sealed record StoreWorldOptions
         var any = Any(seed);
         return any with
         {
-            EventsMax = 3000,
+            EventsMax = 8000,
             Partitions = chance.Of(2, 2, 3),
-            Clients = chance.Of(1, 2),
-            Roamers = chance.Between(2, 4),
+            Clients = 1,
+            Roamers = chance.Between(1, 3),
             LossPercent = chance.Of(0, 0, 2),
-            DelayMaxMs = chance.Of(2, 5, 10),
-            DiskDelayMaxMs = chance.Of(1, 4, 10),
-            ThinkMaxMs = chance.Of(5, 20, 40),
+            DelayMaxMs = chance.Of(2, 5),
+            DiskDelayMaxMs = chance.Of(1, 4),
+            ThinkMaxMs = chance.Of(10, 30),
             TtlPercent = chance.Of(0, 10, 30),
             HistoryMs = chance.Of(300, 1000, 3000),
             CrashEveryMs = chance.Of(0, 5, 10) * any.ElectionMs,

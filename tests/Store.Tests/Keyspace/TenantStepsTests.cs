@@ -197,8 +197,16 @@ public sealed class TenantStepsTests
         var places = new TenantPlaces(
             new Dictionary<ByteKey, TenantPlace> { [new ByteKey("acme"u8.ToArray())] = place }
         );
-        Assert.Equal(new WatchBound(new Revision(end)), places.BoundOf("acme"u8.ToArray(), new Revision(after)));
-        Assert.Equal(WatchBound.Open, places.BoundOf("other"u8.ToArray(), new Revision(after)));
+        var (begin, applied) = (new Revision(after), new Revision(300));
+        Assert.Equal(new WatchBound(new Revision(end)), places.BoundOf("acme"u8.ToArray(), begin, applied));
+        Assert.Equal(WatchBound.Open, places.BoundOf("other"u8.ToArray(), begin, applied));
+        // A replica that is behind does not know who has come.
+        place.Phase = TenantPhase.Gone;
+        place.Stays.RemoveAt(1);
+        Assert.Equal(
+            after < 70 ? new WatchBound(new Revision(40)) : WatchBound.Unknown,
+            places.BoundOf("acme"u8.ToArray(), begin, new Revision(after - 1))
+        );
     }
 
     private static bool Take(PartitionFixture partition, Kind kind, long at, Action<TenantStep>? fill = null)

@@ -56,6 +56,14 @@ public sealed class TenantMoveTests
         var last = new List<(string Name, IReadOnlyList<Revision> Revisions)>();
         foreach (var each in written)
             last.Add(await each);
+        // Who comes late is told all of it in few batches, of each partition what it has.
+        var (late, lateOfAll) = (new Followed(), new Followed());
+        following =
+        [
+            .. following,
+            FollowAsync(followers, new KeyRange("pods", Tenant), new Revision(begin), late, followersStop.Token),
+            FollowAsync(followers, new KeyRange("pods"), new Revision(begin), lateOfAll, followersStop.Token),
+        ];
         foreach (var (name, revisions) in last)
         {
             Assert.NotEmpty(revisions);
@@ -65,7 +73,7 @@ public sealed class TenantMoveTests
                 revisions.Count.ToString(CultureInfo.InvariantCulture),
                 Encoding.UTF8.GetString(item.Value.Span)
             );
-            foreach (var followed in (Followed[])[ofTenant, ofAll])
+            foreach (var followed in (Followed[])[ofTenant, ofAll, late, lateOfAll])
             {
                 await followed.UntilAsync(name, revisions[^1]);
                 Assert.Equal(revisions, followed.Of(name));

@@ -49,7 +49,7 @@ internal sealed class RoamingMover(StoreWorld world)
 
         if (world.Map.Current.Moves.Count == 0)
         {
-            if (!_isOver && Chance.Percent(20))
+            if (!_isOver && Chance.Percent(60))
             {
                 Want();
             }
@@ -168,7 +168,7 @@ internal sealed class RoamingMover(StoreWorld world)
             };
             if (step.Kind == TenantStep.Types.Kind.Drop)
             {
-                commit.TenantStep.Limit = (uint)_world.Chance.Between(1, 3);
+                commit.TenantStep.Limit = (uint)_world.Chance.Between(1, 5);
             }
 
             _world.Trace(
@@ -201,7 +201,7 @@ internal sealed class RoamingMover(StoreWorld world)
                 partition,
                 (store, point) =>
                 {
-                    var (items, max) = (new List<KeyValue>(), _world.Chance.Between(1, 3));
+                    var (items, max) = (new List<KeyValue>(), _world.Chance.Between(1, 5));
                     using var walk = new TenantWalk(
                         store.Database,
                         point.Snapshot,

@@ -57,6 +57,11 @@ internal sealed class RoamingWatcher(StoreWorld world)
             _router = new PartitionRouter(world.Map.Current);
         }
 
+        if (!world.IsCalm && Tenant.Events.Count > 0 && world.Chance.Percent(3))
+        {
+            ComeLate();
+        }
+
         if (_looksOn)
         {
             if (_router.NextStop(RoamingTenant.Name, _partition!.Value, Position) is not { } next)
@@ -94,7 +99,11 @@ internal sealed class RoamingWatcher(StoreWorld world)
             _cursor = new EventCursor(_running!.Database, _replica.Keyspace, Position);
         }
 
-        var isThere = _cursor!.TryRead(world.Chance.Between(1, 6), _events, out var through);
+        var isThere = _cursor!.TryRead(
+            world.Chance.Percent(30) ? 100 : world.Chance.Between(1, 6),
+            _events,
+            out var through
+        );
         if (_replica!.IsHalted)
         {
             _running = null;
@@ -108,7 +117,7 @@ internal sealed class RoamingWatcher(StoreWorld world)
         }
 
         var closed = _cursor.Position;
-        var bound = Keys.BoundOf(_replica.Keyspace.Places, _after);
+        var bound = Keys.BoundOf(_replica.Keyspace, _after);
         var last = bound.OutcomeAt(closed);
         if (last == WatchResponse.Types.Outcome.Lagging)
         {
@@ -122,7 +131,7 @@ internal sealed class RoamingWatcher(StoreWorld world)
             return;
         }
 
-        foreach (var e in _events.Where(e => Keys.Matches(e.Key)))
+        foreach (var e in _events.Where(e => bound.Admits(e.Revision) && Keys.Matches(e.Key)))
         {
             Saw(
                 new ReferenceEvent(
@@ -158,7 +167,7 @@ internal sealed class RoamingWatcher(StoreWorld world)
                 + $"not told of {(_next < Tenant.Events.Count ? Tenant.Events[_next] : null)}"
         );
 
-    /// <summary>Begins there, with what happened before unseen.</summary>
+    /// <summary>As a client does: reads the state where the tenant is now, watches from there on.</summary>
     private void Compacted(Revision oldest)
     {
         SimulationFailure.Unless(
@@ -166,11 +175,23 @@ internal sealed class RoamingWatcher(StoreWorld world)
             $"a watch of the roaming tenant after {Position} is told that {oldest} is the oldest there is"
         );
         world.WatchesCompacted++;
-        (Position, _running, _partition) = (oldest, null, null);
-        _next = Tenant.Events.FindIndex(e => e.Revision > oldest);
+        (_running, _partition, _next) = (null, null, Tenant.Events.Count);
+        if (Tenant.Events.Count > 0)
+        {
+            Position = Tenant.Events[^1].Revision;
+        }
+    }
+
+    /// <summary>Another watch begins, some time ago.</summary>
+    private void ComeLate()
+    {
+        Position = Tenant.Events[Math.Max(0, Tenant.Events.Count - 1 - world.Chance.Below(60))].Revision;
+        _next = Tenant.Events.FindIndex(e => e.Revision > Position);
         if (_next < 0)
         {
             _next = Tenant.Events.Count;
         }
+
+        (_partition, _running, _looksOn) = (null, null, false);
     }
 }
