@@ -13,8 +13,8 @@ internal sealed record MarkedBatch(
 )
 {
     /// <summary>
-    /// In their order. What comes before an arrival is a part of its own: others may wait for it while the arrival waits
-    /// for them.
+    /// In their order. What comes before an arrival is a part of its own: others may wait for it while the arrival
+    /// waits for them.
     /// </summary>
     public static IEnumerable<MarkedBatch> Split(PartitionBatch batch)
     {

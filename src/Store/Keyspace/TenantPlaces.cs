@@ -54,8 +54,7 @@ internal sealed class TenantPlaces
             : Revision.None;
 
     /// <summary>Where a watch of the tenant's that begins after a revision comes to its end.</summary>
-    /// <param name="applied">Of the replica: what it says of later revisions is not known yet, the tenant may have come.
-    /// </param>
+    /// <param name="applied">Of the replica: of later revisions it knows nothing yet, the tenant may have come.</param>
     public WatchBound BoundOf(ReadOnlyMemory<byte> tenant, Revision after, Revision applied)
     {
         if (Find(tenant) is not { } place)
