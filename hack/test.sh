@@ -68,16 +68,19 @@ run_project() {
   { echo "${p:-0} ${f:-0} ${s:-0}"; [ ${#broken[@]} -eq 0 ] || printf '%s\n' "${broken[@]}"; } >"$results/$name"
 }
 
-# Two projects at a time, because most of each one's time is spent waiting; the longest begin first.
+# Two projects at a time, because most of each one's time is spent waiting; the longest begin first. Those in which stores elect, or things must happen in time, come
+# last and one by one: with three clusters beside them on two cores they fail for want of processors.
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 projects() {
-  printf '%s\n' EndToEnd ApiServer.Tests Store.Tests Kubelet.Tests Chaos Controllers.Tests
+  printf '%s\n' EndToEnd ApiServer.Tests Kubelet.Tests
   for project in tests/*/*.csproj; do basename "$project" .csproj; done
 }
+alone=$(printf '%s\n' Store.Tests Chaos Controllers.Tests Bursts)
 export -f run_project coverage
 export results
-projects | awk '!seen[$0]++' | xargs -P 2 -I '{}' bash -uo pipefail -c 'run_project "$1"' run '{}'
+projects | awk '!seen[$0]++' | grep -vxF "$alone" | xargs -P 2 -I '{}' bash -uo pipefail -c 'run_project "$1"' run '{}'
+echo "$alone" | xargs -P 1 -I '{}' bash -uo pipefail -c 'run_project "$1"' run '{}'
 for project in tests/*/*.csproj; do
   name=$(basename "$project" .csproj)
   { read -r p f s && mapfile -t wrong; } <"$results/$name" || { p=0 f=1 s=0 wrong=("$name has no result"); }
