@@ -93,7 +93,7 @@ internal static class MoveFigures
                 stalls.Wrote(revision, begin);
             }
         }
-        catch (OperationCanceledException) { }
+        catch (OperationCanceledException) { } // the measurement is over
     }
 
     private static async Task FollowAsync(KeyspaceClient client, Stalls stalls, CancellationToken stop)
@@ -114,7 +114,7 @@ internal static class MoveFigures
                     stalls.Told(e.Item.Revision);
             }
         }
-        catch (OperationCanceledException) { }
+        catch (OperationCanceledException) { } // the measurement is over
     }
 
     private static async Task<Revision> CommitAsync(

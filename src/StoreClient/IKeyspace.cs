@@ -192,10 +192,13 @@ public sealed record WatchQuery(KeyRange Range, Revision After, bool WithPreviou
 /// </summary>
 public sealed record WatchScope(KeyRange Range)
 {
-    /// <summary>At most <see cref="KeyFilter.CountMax"/> - 1.</summary>
+    /// <summary>
+    /// At most <see cref="KeyFilter.CountMax"/> - 1; one less where all tenants are followed, for marks of moves go
+    /// along.
+    /// </summary>
     public IReadOnlyList<KeyRange> MoreRanges { get; init; } = [];
 
-    /// <summary>At most <see cref="KeyFilter.CountMax"/>.</summary>
+    /// <summary>At most <see cref="KeyFilter.CountMax"/>; one less where all tenants are followed.</summary>
     public IReadOnlyList<KeyFilter> Filters { get; init; } = [];
 
     public IEnumerable<KeyRange> Ranges => MoreRanges.Prepend(Range);

@@ -43,7 +43,7 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     private int _replica;
     private Task? _run;
 
-    /// <param name="resources">As they are called in keys; at least one, at most 64.</param>
+    /// <param name="resources">As they are called in keys; at least one, at most 63.</param>
     protected KeyspaceFollower(IKeyspace keyspace, IReadOnlyList<string> resources, TimeProvider time, ILogger log) =>
         (_keyspace, _resources, _time, _log) = (keyspace, resources, time, log);
 

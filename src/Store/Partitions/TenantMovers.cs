@@ -39,9 +39,13 @@ internal sealed class TenantMovers(
             {
                 var changed = keyspace.MapChanged;
                 Look(stop);
-                // Most installations move nobody for days: only a new map, or a lead that comes, makes work.
-                var waits = keyspace.Map.Moves.Count > 0 ? Interval : Timeout.InfiniteTimeSpan;
-                await Task.WhenAny([changed, Task.Delay(waits, time, stop), .. _running.Values.Select(r => r.Work)])
+                // Most installations move nobody for days: then only a new map makes work.
+                if (keyspace.Map.Moves.Count == 0 && _running.Count == 0)
+                {
+                    await changed.WaitAsync(stop).ConfigureAwait(false);
+                    continue;
+                }
+                await Task.WhenAny([changed, Task.Delay(Interval, time, stop), .. _running.Values.Select(r => r.Work)])
                     .ConfigureAwait(false);
                 stop.ThrowIfCancellationRequested();
             }

@@ -253,7 +253,7 @@ public sealed class TenantMoveTests
                     into.Add(e);
             }
         }
-        catch (OperationCanceledException) { }
+        catch (OperationCanceledException) { } // the test is over
     }
 
     private sealed class Followed
@@ -275,11 +275,7 @@ public sealed class TenantMoveTests
                 return [.. revisions];
         }
 
-        public async Task UntilAsync(string name, Revision revision)
-        {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (Of(name).LastOrDefault() < revision)
-                await Task.Delay(20, patience.Token);
-        }
+        public Task UntilAsync(string name, Revision revision) =>
+            QuorumTests.EventuallyAsync(() => Task.FromResult(Of(name).LastOrDefault() >= revision));
     }
 }
