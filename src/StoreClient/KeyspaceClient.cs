@@ -549,38 +549,34 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     /// <summary>What each store says of itself; null for one that does not answer within two seconds.</summary>
     public Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(
         CancellationToken cancel,
-        bool withHashes = false
-    ) => StatusAsync(Map.Stores, cancel, withHashes);
+        bool withHashes = false,
+        bool withLoads = false
+    ) => StatusAsync(Map.Stores, cancel, withHashes, withLoads);
 
     /// <summary>The same of stores that the caller names: needs no partition map, and so no majority.</summary>
     public async Task<IReadOnlyList<(StoreNode Store, StatusResponse? Status)>> StatusAsync(
         IEnumerable<StoreNode> stores,
         CancellationToken cancel,
-        bool withHashes = false
-    ) =>
-        await Task.WhenAll(
-                stores.Select(async store =>
-                {
-                    try
-                    {
-                        return (
-                            store,
-                            await _stores
-                                .Channel(store.Address)
-                                .Calls.StatusAsync(
-                                    new StatusRequest { WithHashes = withHashes },
-                                    RpcCalls.Within(withHashes ? RangeTryDeadline : TryDeadline, cancel)
-                                )
-                                .ResponseAsync.ConfigureAwait(false)
-                        );
-                    }
-                    catch (RpcException)
-                    {
-                        return (store, (StatusResponse?)null);
-                    }
-                })
-            )
-            .ConfigureAwait(false);
+        bool withHashes = false,
+        bool withLoads = false
+    )
+    {
+        var request = new StatusRequest { WithHashes = withHashes, WithLoads = withLoads };
+        return await Task.WhenAll(stores.Select(AskAsync)).ConfigureAwait(false);
+
+        async Task<(StoreNode Store, StatusResponse? Status)> AskAsync(StoreNode store)
+        {
+            try
+            {
+                var options = RpcCalls.Within(withHashes ? RangeTryDeadline : TryDeadline, cancel);
+                return (store, await _stores.Channel(store.Address).Calls.StatusAsync(request, options));
+            }
+            catch (RpcException)
+            {
+                return (store, null);
+            }
+        }
+    }
 
     /// <summary>
     /// The latest revision of a partition, linearizable; at least the one given, which the partition is moved to if

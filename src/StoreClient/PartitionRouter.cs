@@ -135,7 +135,10 @@ public sealed class PartitionRouter
     }
 
     /// <summary>Whether all of a range is one tenant's, which can move.</summary>
-    public static bool IsOfMovable(in KeyRange range) => range.Tenant is { Length: > 0 } and not SystemTenant;
+    public static bool IsOfMovable(in KeyRange range) => range.Tenant is { } tenant && IsMovable(tenant);
+
+    /// <summary>Whether a tenant can be moved: what is the whole installation's, or its operators', stays.</summary>
+    public static bool IsMovable(string tenant) => tenant is { Length: > 0 } and not SystemTenant;
 
     private bool IsSpreadAnywhere(string resource, string tenant) =>
         tenant == "" && _spread.Contains(resource) || tenant == SystemTenant && _spreadNamespaces.ContainsKey(resource);

@@ -58,6 +58,7 @@ internal static class PartitionCommand
                 [From, To, Timeout],
                 MoveAsync
             ),
+            PartitionBalanceCommand.Command(),
         };
 
     public static TimeSpan? Wait(ParseResult parsed) =>

@@ -5,6 +5,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
 using Arktos.Local;
+using Arktos.Store.Balance;
 using Arktos.Store.Partitions;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Records;
@@ -22,13 +23,17 @@ internal static class TenantMoveCommand
     {
         Description = "let it stay where it is, if its move has not come too far",
     };
+    private static readonly Option<bool> Force = new("--force")
+    {
+        Description = "also to a partition on a store that has no room for it",
+    };
     private static readonly Option<Duration> Timeout = DurationOption.Create(
         "--timeout",
         "how long to wait until it is there and nothing is left where it was; 0: not at all",
         TimeSpan.FromMinutes(10)
     );
 
-    public static IReadOnlyList<Option> Options => [To, Cancel, Timeout];
+    public static IReadOnlyList<Option> Options => [To, Cancel, Force, Timeout];
 
     public static Func<ClusterLayout, ApiConnection, ParseResult, CancellationToken, Task> RunAsync(
         Argument<string> name
@@ -48,6 +53,8 @@ internal static class TenantMoveCommand
                 .ConfigureAwait(false);
             using var keyspace = OperatorKeyspace.Open(layout);
             await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
+            if (to is { } full && !parsed.GetValue(Force))
+                await RefuseFullAsync(keyspace, tenant, full, cancel).ConfigureAwait(false);
             ulong number = 0;
             await keyspace
                 .UpdateMapAsync(
@@ -72,6 +79,15 @@ internal static class TenantMoveCommand
                     : $"tenant/{tenant} is on its way"
             );
         };
+
+    private static async Task RefuseFullAsync(KeyspaceClient keyspace, string tenant, uint to, CancellationToken cancel)
+    {
+        var answers = await keyspace.StatusAsync(cancel, withLoads: true).ConfigureAwait(false);
+        var load = new LoadSamples(samples: 1).Add(TimeSpan.Zero, answers);
+        var bytes = load.Partitions.SelectMany(p => p.Tenants).Where(t => t.Tenant == tenant).Sum(t => t.Bytes);
+        if (BalancePlan.RoomRefusal(keyspace.Map, load, to, bytes) is { } refusal)
+            throw new InvalidOperationException($"{refusal}: --force moves tenant {tenant} there all the same");
+    }
 
     /// <summary>Where a tenant is, and where it goes.</summary>
     public static string PlaceOf(KeyspaceClient keyspace, string tenant)

@@ -32,6 +32,15 @@ internal sealed partial class DiskSpace(IReadOnlyList<string> folders, long byte
         }
     }
 
+    /// <summary>Of the folder whose file system is the fullest, all that it has and what is free of it.</summary>
+    /// <exception cref="IOException">The disk fails.</exception>
+    public (long Bytes, long FreeBytes) Measure() =>
+        folders
+            .Where(Directory.Exists)
+            .Select(f => new DriveInfo(f))
+            .Select(d => (d.TotalSize, d.AvailableFreeSpace))
+            .MinBy(d => (double)d.AvailableFreeSpace / Math.Max(1, d.TotalSize));
+
     /// <summary>True when the file system of this folder takes no writes; false also when nobody knows.</summary>
     public static bool IsReadOnly(string folder) =>
         !CanChange(folder) && Marshal.GetLastPInvokeError() == ReadOnlyError;

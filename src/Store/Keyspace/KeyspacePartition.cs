@@ -115,6 +115,9 @@ internal sealed class KeyspacePartition : ITenantContent
     /// </summary>
     public TenantPlaces Places => _tenants.Published;
 
+    /// <inheritdoc cref="UsageCounts.Loads"/>
+    public IEnumerable<(ReadOnlyMemory<byte> Tenant, long Bytes, long Changes)> Loads() => _usage.Loads();
+
     /// <summary>What has been applied; written to the database before it is seen here.</summary>
     public PartitionState State => _published.Value;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Arktos.Store.RocksDb;
 using Arktos.StoreClient;
 
@@ -5,11 +6,12 @@ namespace Arktos.Store.Keyspace;
 
 /// <summary>
 /// What each tenant holds of a partition, counted along with every write: in memory, and as records that go into the
-/// database with what is counted. Belongs to whom the partition's keyspace does. Memory: some hundred bytes a tenant.
+/// database with what is counted. Belongs to whom the partition's keyspace does, but for <see cref="Loads"/>. Memory: some
+/// hundred bytes a tenant.
 /// </summary>
 internal sealed class UsageCounts(PartitionId partition)
 {
-    private readonly Dictionary<ByteKey, Count> _counts = [];
+    private readonly ConcurrentDictionary<ByteKey, Count> _counts = [];
     private readonly HashSet<ByteKey> _changed = [];
 
     /// <summary>What the database has is not of these counts: it is written anew.</summary>
@@ -28,6 +30,13 @@ internal sealed class UsageCounts(PartitionId partition)
         _counts.GetValueOrDefault(new ByteKey(tenant)) is { } count
             ? new TenantUsage(count.Objects, count.Bytes)
             : default;
+
+    /// <summary>
+    /// Of each tenant that holds something. For any thread: what is counted meanwhile may be in it or not.
+    /// </summary>
+    /// <returns>Changes: to keys, since this process counts them.</returns>
+    public IEnumerable<(ReadOnlyMemory<byte> Tenant, long Bytes, long Changes)> Loads() =>
+        _counts.Select(c => (c.Key.Memory, c.Value.Bytes, c.Value.Changes));
 
     /// <summary>The value under <see cref="TenantUsage.KeyOf"/>; null where a tenant has nothing.</summary>
     public StoredValue? ValueOf(ReadOnlyMemory<byte> key) =>
@@ -49,6 +58,7 @@ internal sealed class UsageCounts(PartitionId partition)
         }
         count.Objects += (after >= 0 ? 1 : 0) - (before >= 0 ? 1 : 0);
         count.Bytes += Math.Max(after, 0) - Math.Max(before, 0);
+        count.Changes++;
         count.Revision = revision;
         _changed.Add(count.Tenant);
     }
@@ -71,7 +81,7 @@ internal sealed class UsageCounts(PartitionId partition)
             if (count.Objects == 0)
             {
                 batch.Delete(count.Key);
-                _counts.Remove(tenant);
+                _counts.TryRemove(tenant, out _);
             }
             else
                 batch.Put(count.Key, count.Value.Encode());
@@ -122,6 +132,9 @@ internal sealed class UsageCounts(PartitionId partition)
         public long Objects { get; set; }
 
         public long Bytes { get; set; }
+
+        /// <summary>Not kept.</summary>
+        public long Changes { get; set; }
 
         /// <summary>Of the last write.</summary>
         public Revision Revision { get; set; }

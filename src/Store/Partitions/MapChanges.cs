@@ -83,12 +83,8 @@ public static class MapChanges
         var moved = map.Partitions.Where(p => Has(p, store)).ToList();
         foreach (var partition in moved)
         {
-            var taken = partition.Replicas.Select(r => Find(map, StoreOf(r))?.Az).ToHashSet();
             var to =
-                Candidates(map, partition)
-                    .Where(s => s.Az == store.Az || !taken.Contains(s.Az))
-                    .OrderBy(s => s.Az == store.Az ? 0 : 1)
-                    .FirstOrDefault()
+                Takers(map, partition, store.Id).FirstOrDefault()
                 ?? throw new InvalidOperationException(
                     $"no store can take partition {partition.Id}: add one in {store.Az} first (arktos store-node add)"
                 );
@@ -121,7 +117,7 @@ public static class MapChanges
                 $"there are {PartitionId.ValueMax + 1} partitions already, and can be no more"
             );
         foreach (var tenant in tenants)
-            if (tenant.Length == 0 || tenant == "system")
+            if (!PartitionRouter.IsMovable(tenant))
                 throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
             else if (map.Moves.Any(m => m.Tenant == tenant))
                 throw new InvalidOperationException($"the tenant {tenant} is on its way to another partition");
@@ -155,7 +151,7 @@ public static class MapChanges
     /// <summary>A tenant is to live in another partition; the stores bring it there while it is used.</summary>
     public static void MoveTenant(PartitionMap map, string tenant, uint to)
     {
-        if (tenant.Length == 0 || tenant == "system")
+        if (!PartitionRouter.IsMovable(tenant))
             throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
         if (map.Partitions.All(p => p.Id != to))
             throw new InvalidOperationException(
@@ -234,6 +230,14 @@ public static class MapChanges
         return true;
     }
 
+    /// <summary>What moves by itself from now on.</summary>
+    public static void SetBalance(PartitionMap map, Action<BalanceRules> change)
+    {
+        change(map.Balance);
+        if (map.Balance.Fault() is { } fault)
+            throw new InvalidOperationException(fault);
+    }
+
     /// <summary>Where clients find a partition: wherever it has, or is to have, a replica.</summary>
     public static void SetStores(Partition partition)
     {
@@ -307,6 +311,19 @@ public static class MapChanges
 
     private static ulong NewReplica(Partition partition, StoreNode store) =>
         ReplicaIds.Of(new StoreId(store.Id), partition.NextIncarnation).Value;
+
+    /// <summary>
+    /// Stores that could take a store's replica of the partition: in its AZ or, after those, in one where the partition
+    /// has none; those with the fewest replicas first.
+    /// </summary>
+    internal static IEnumerable<StoreNode> Takers(PartitionMap map, Partition partition, uint from)
+    {
+        var az = Find(map, from)?.Az;
+        var taken = partition.Replicas.Select(r => Find(map, StoreOf(r))?.Az).ToHashSet();
+        return Candidates(map, partition)
+            .Where(s => s.Az == az || !taken.Contains(s.Az))
+            .OrderBy(s => s.Az == az ? 0 : 1);
+    }
 
     /// <summary>Stores that could take a replica of the partition, the emptiest first.</summary>
     private static IEnumerable<StoreNode> Candidates(PartitionMap map, Partition partition) =>

@@ -32,7 +32,8 @@ internal interface IStoreReplicas
     void Fail(Exception reason);
 
     /// <param name="withHashes">Also hash every partition's state, which reads all of it.</param>
-    StatusResponse Status(bool withHashes);
+    /// <param name="withLoads">Also the disk, and what tenants hold and write.</param>
+    StatusResponse Status(bool withHashes, bool withLoads);
 }
 
 /// <summary>The Keyspace gRPC service: translates between the wire and the replicas.</summary>
@@ -119,7 +120,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
     }
 
     public override Task<StatusResponse> Status(StatusRequest request, ServerCallContext context) =>
-        Task.FromResult(store.Status(request.WithHashes));
+        Task.FromResult(store.Status(request.WithHashes, request.WithLoads));
 
     /// <summary>A keyspace that cannot be read cannot be trusted: the store ends, and others take its place.</summary>
     private async Task GuardedAsync(Task serving)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Raft;
 using Arktos.Rpc;
+using Arktos.Store.Balance;
 using Arktos.Store.Disk;
 using Arktos.Store.Keyspace;
 using Arktos.Store.Log;
@@ -32,6 +33,9 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private static readonly TimeSpan DiskSpaceInterval = TimeSpan.FromSeconds(1);
 
     private const int LogSegmentsBeforeFlush = 6;
+
+    /// <summary>Of a partition, in an answer about loads: some hundred KiB.</summary>
+    private const int TenantLoadsMax = 16_384;
 
     /// <summary>
     /// For one record, when a store starts: a log that fails says so to <see cref="StoreOptions.Failed"/>, which nobody
@@ -242,6 +246,14 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             _options.Time,
             _loggers.CreateLogger<TenantMovers>()
         );
+        var balancer = new Balancer(
+            _replicas,
+            _keyspace,
+            keeper.Connected,
+            _options.BalanceInterval,
+            _options.Time,
+            _loggers.CreateLogger<Balancer>()
+        );
         var door = new DoorWatch(
             _options.Door,
             ChannelOptions(_self.Address),
@@ -262,6 +274,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                         () => door.RunAsync(_stop.Token),
                         () => keeper.RunAsync(_stop.Token),
                         () => movers.RunAsync(_stop.Token),
+                        () => balancer.RunAsync(_stop.Token),
                     ]
             ).Select(work => Task.Run(() => RunUntilStoppedAsync(work), CancellationToken.None))
         );
@@ -350,7 +363,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             _staged.Delete(file);
     }
 
-    StatusResponse IStoreReplicas.Status(bool withHashes)
+    StatusResponse IStoreReplicas.Status(bool withHashes, bool withLoads)
     {
         var response = new StatusResponse
         {
@@ -363,6 +376,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                 + _database.Property("rocksdb.cur-size-all-mem-tables"),
             Version = typeof(StoreHost).Assembly.GetName().Version?.ToString(3) ?? "",
         };
+        if (withLoads)
+            (response.DiskBytes, response.DiskFreeBytes) = SpaceOf(_directory, _options).Measure();
         foreach (var replica in _replicas.All.OrderBy(r => r.Id))
         {
             var (id, status, state) = (replica.Id, replica.Status, replica.Keyspace.State);
@@ -388,10 +403,25 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             partition.Learners.AddRange(status.Members.Learners.Select(r => r.Store().Value));
             if (withHashes)
                 AddHash(partition, id);
+            if (withLoads && status.Role == RaftRole.Leader)
+                partition.Tenants.AddRange(LoadsOf(replica));
             response.Partitions.Add(partition);
         }
         return response;
     }
+
+    private static IEnumerable<TenantLoad> LoadsOf(PartitionReplica replica) =>
+        replica
+            .Keyspace.Loads()
+            .Select(l => new TenantLoad
+            {
+                Tenant = System.Text.Encoding.UTF8.GetString(l.Tenant.Span),
+                Bytes = l.Bytes,
+                Changes = l.Changes,
+            })
+            .OrderByDescending(l => l.Bytes)
+            .ThenBy(l => l.Tenant, StringComparer.Ordinal)
+            .Take(TenantLoadsMax);
 
     private void AddHash(PartitionStatus status, PartitionId partition)
     {

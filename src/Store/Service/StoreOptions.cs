@@ -49,6 +49,9 @@ public sealed record StoreOptions
     /// <summary>How long a replica leads before it hands the lead to the store where it belongs.</summary>
     public TimeSpan LeadAtLeast { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Between two looks at what stores carry; rates are of five looks.</summary>
+    public TimeSpan BalanceInterval { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// How long calls that are under way may go on when the store stops; streams end with UNAVAILABLE then.
     /// </summary>

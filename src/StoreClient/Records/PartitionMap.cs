@@ -54,6 +54,10 @@ public sealed class PartitionMap : IRecord<PartitionMap>
     [Key(8)]
     public ulong LastMove { get; set; }
 
+    /// <summary>When the stores move something by themselves.</summary>
+    [Key(9)]
+    public BalanceRules Balance { get; set; } = new();
+
     static IMessagePackFormatter<PartitionMap> IRecord<PartitionMap>.Format { get; } =
         new RecordFormatter<PartitionMap>(
             RecordKey<PartitionMap>.Of(RecordValues.Text, m => m.ClusterId, (m, v) => m.ClusterId = v),
@@ -72,7 +76,8 @@ public sealed class PartitionMap : IRecord<PartitionMap>
             RecordKey<PartitionMap>.Of(UInt32Formatter.Instance, m => m.NextStore, (m, v) => m.NextStore = v),
             RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantMove.Format), m => m.Moves, (m, v) => m.Moves = v),
             RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantPast.Format), m => m.Past, (m, v) => m.Past = v),
-            RecordKey<PartitionMap>.Of(UInt64Formatter.Instance, m => m.LastMove, (m, v) => m.LastMove = v)
+            RecordKey<PartitionMap>.Of(UInt64Formatter.Instance, m => m.LastMove, (m, v) => m.LastMove = v),
+            RecordKey<PartitionMap>.Of(BalanceRules.Format, m => m.Balance, (m, v) => m.Balance = v)
         );
 
     /// <summary>As long as a value of the keyspace can be.</summary>
