@@ -494,19 +494,19 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                         _watcher.WatchAsync(p, query.Scope, query.After, query.WithPrevious, promptProgress: true, c),
                     (p, r) => AdvanceAsync(p, r, stop.Token)
                 ).RunAsync(query.After, stop.Token);
-        var told = query.After;
+        var (told, hasMoved) = (query.After, false);
         await using var each = batches.GetAsyncEnumerator(stop.Token);
         var staying = EndWhenMovedAsync();
         try
         {
             while (await NextAsync().ConfigureAwait(false) is { } batch)
             {
-                if (batch.End?.Reason == WatchEndReason.Moved)
-                    yield break;
+                if (hasMoved = batch.End?.Reason == WatchEndReason.Moved)
+                    break;
                 told = Revision.Max(told, batch.Closed);
                 yield return batch;
             }
-            if (stop.IsCancellationRequested)
+            if (hasMoved || stop.IsCancellationRequested)
                 yield return new WatchBatch(
                     [],
                     told,

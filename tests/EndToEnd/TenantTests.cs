@@ -383,10 +383,7 @@ public sealed class TenantTests
     /// <summary>To another partition, while its pods run; a watch from before goes on behind it.</summary>
     private async Task MovesAsync()
     {
-        var here = int.Parse(
-            Regex.Match(await ArktosAsync("tenant", "list"), @"(?m)^acme +Active +(\d+) ").Groups[1].Value,
-            CultureInfo.InvariantCulture
-        );
+        var here = PartitionOf(await ArktosAsync("tenant", "list"));
         var list = await AliceAsync("get --raw /api/v1/namespaces/shop/configmaps?limit=1");
         var before = Regex.Match(list, "\"resourceVersion\":\"(\\d+)\"").Groups[1].Value;
         await AliceAsync("create configmap first -n shop --from-literal=a=1");
@@ -413,6 +410,25 @@ public sealed class TenantTests
             (there.ExitCode, there.Error)
         );
         await AliceAsync("delete configmaps -n shop first in-1 in-2 in-3 --ignore-not-found");
+        await IsKeptInBalanceAsync();
+    }
+
+    private static int PartitionOf(string list) =>
+        int.Parse(Regex.Match(list, @"(?m)^acme +Active +(\d+) ").Groups[1].Value, CultureInfo.InvariantCulture);
+
+    /// <summary>What stores carry is shown; rules are kept, and those that make no sense are refused.</summary>
+    private async Task IsKeptInBalanceAsync()
+    {
+        var shown = await ArktosAsync("partition", "balance", "--measure", "1s", "--hot-writes", "100000");
+        Assert.Contains("stores move things by themselves: no (--auto on)", shown);
+        Assert.Contains("150 % of the average, and 100000 writes a second", shown);
+        Assert.Matches(@"(?m)^az-b +az-b +\d+% +\d+ MiB +\d+ +\d+", shown);
+        Assert.Matches(@"(?m)^0 +az-[abc] +\d+ +\d+ +", shown);
+        var refused = await _cluster.ArktosAsync("partition", "balance", "--full-percent", "5", "--auto", "on");
+        Assert.Equal(
+            (1, "arktos partition balance: a store cannot be full at 5 % (20 to 99)\n"),
+            (refused.ExitCode, refused.Error)
+        );
     }
 
     /// <summary>With a kubeconfig of its own: it writes contexts.</summary>
@@ -487,6 +503,9 @@ public sealed class TenantTests
         );
         var bob = await TryAliceAsync("get namespaces");
         Assert.Contains("User \"bob\" cannot list resource \"namespaces\"", bob.Error);
+        // While it moves, or just after.
+        var here = PartitionOf(await ArktosAsync("tenant", "list"));
+        await ArktosAsync("tenant", "move", "acme", "--to-partition", $"{here % 3 + 1}", "--timeout", "0s");
         Assert.Contains("tenant/acme deleted", await ArktosAsync("tenant", "delete", "acme"));
         Assert.Equal("", await ArktosAsync("kv", "list", "*/acme"));
         var gone = await _cluster.ArktosAsync("tenant", "describe", "acme");

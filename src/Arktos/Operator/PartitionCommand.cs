@@ -22,7 +22,7 @@ internal static class PartitionCommand
     private static readonly Option<string> To = new("--to") { Description = "store that takes it", Required = true };
     private static readonly Option<string[]> Tenants = new("--tenant")
     {
-        Description = "a tenant that is to live in it, and holds nothing yet; may be given several times",
+        Description = "a tenant that is to live in it, and is moved there; may be given several times",
         AllowMultipleArgumentsPerToken = true,
     };
     public static readonly Option<Duration> Timeout = DurationOption.Create(
@@ -119,11 +119,18 @@ internal static class PartitionCommand
     )
     {
         var tenants = parsed.GetValue(Tenants) ?? [];
-        foreach (var tenant in tenants)
-            await RefuseDataAsync(keyspace, tenant, cancel).ConfigureAwait(false);
         uint id = 0;
+        List<TenantMove> moves = [];
         await keyspace
-            .UpdateMapAsync(map => (id = MapChanges.CreatePartition(map, tenants)) >= 0, cancel)
+            .UpdateMapAsync(
+                map =>
+                {
+                    id = MapChanges.CreatePartition(map, tenants);
+                    moves = [.. map.Moves.Where(m => m.To == id)];
+                    return true;
+                },
+                cancel
+            )
             .ConfigureAwait(false);
         if (Wait(parsed) is { } wait)
         {
@@ -138,24 +145,12 @@ internal static class PartitionCommand
                         $"partition {id} is in the map and has no leader yet: do its stores run (arktos store-node "
                             + $"list)?"
                     );
+            foreach (var move in moves)
+                await TenantMoveCommand
+                    .WaitAsync(keyspace, move.Tenant, move.Number, wait, cancel)
+                    .ConfigureAwait(false);
         }
         Console.WriteLine(id);
-    }
-
-    private static async Task RefuseDataAsync(KeyspaceClient keyspace, string tenant, CancellationToken cancel)
-    {
-        var partition = keyspace.PartitionOf(new ObjectKey("pods", tenant, "default", "any"));
-        if (
-            await keyspace.LatestAsync(partition, Revision.None, cancel).ConfigureAwait(false)
-            is not ReadResult<Revision>.Ok at
-        )
-            throw new InvalidOperationException($"partition {partition} cannot be read: it has no leader");
-        await foreach (var items in keyspace.ScanAsync(partition, at.Value, cancel).ConfigureAwait(false))
-            if (items.FirstOrDefault(i => i.Key.Tenant == tenant) is { } held)
-                throw new InvalidOperationException(
-                    $"tenant {tenant} holds {held.Key} in partition {partition}: only a tenant that holds nothing "
-                        + $"can be put into a new partition"
-                );
     }
 
     private static async Task MoveAsync(

@@ -111,7 +111,9 @@ internal static class TenantMoveCommand
     public static TenantMove? MoveOf(KeyspaceClient keyspace, string tenant) =>
         keyspace.Map.Moves.FirstOrDefault(m => m.Tenant == tenant);
 
-    private static async Task WaitAsync(
+    /// <summary>Until a move is over; tells on standard error how far it is.</summary>
+    /// <exception cref="TimeoutException">It is not.</exception>
+    public static async Task WaitAsync(
         KeyspaceClient keyspace,
         string tenant,
         ulong number,

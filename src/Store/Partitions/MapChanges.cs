@@ -104,7 +104,7 @@ public static class MapChanges
     /// <summary>
     /// A new partition, with one replica in each of as many AZs as the others have, on the stores with the fewest.
     /// </summary>
-    /// <param name="tenants">Who is to live in it. They must hold nothing yet: the caller sees to that.</param>
+    /// <param name="tenants">Who is to live in it; they are moved there, as by <see cref="MoveTenant"/>.</param>
     /// <returns>Its id.</returns>
     public static uint CreatePartition(PartitionMap map, IReadOnlyList<string> tenants, int replicas = 3)
     {
@@ -116,11 +116,6 @@ public static class MapChanges
             throw new InvalidOperationException(
                 $"there are {PartitionId.ValueMax + 1} partitions already, and can be no more"
             );
-        foreach (var tenant in tenants)
-            if (!PartitionRouter.IsMovable(tenant))
-                throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
-            else if (map.Moves.Any(m => m.Tenant == tenant))
-                throw new InvalidOperationException($"the tenant {tenant} is on its way to another partition");
         var partition = new Partition { Id = id };
         foreach (
             var az in map
@@ -144,7 +139,7 @@ public static class MapChanges
         SetStores(partition);
         map.Partitions.Add(partition);
         foreach (var tenant in tenants)
-            map.Tenants[tenant] = id;
+            MoveTenant(map, tenant, id);
         return id;
     }
 

@@ -92,6 +92,46 @@ public sealed class TenantMoveTests
             await each;
     }
 
+    /// <summary>As API servers delete: page by page, whoever has what comes then; the last key says that it is over.
+    /// </summary>
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(false, 40)]
+    [InlineData(true, 0)]
+    public async Task A_tenant_that_is_deleted_while_it_moves_leaves_nothing_anywhere(bool isSwitched, int milliseconds)
+    {
+        await using var cluster = new StoreCluster(partitions: 3);
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        using var other = await cluster.ClientAsync();
+        var here = client.PartitionOf(Key("any"));
+        // Twice: what is left of the first must not stand in the way of another of the name.
+        foreach (var to in (PartitionId[])[here == First ? Second : First, here])
+        {
+            for (var page = 0; page < 4; page++)
+            {
+                var puts = Enumerable.Range(0, 300).Select(i => Put(Key($"web-{page}-{i}"), "1"));
+                await CommitAsync(client, [.. puts]);
+            }
+            var moving = MoveAsync(client, to);
+            if (isSwitched)
+                while (!client.Map.Moves.Exists(m => m.IsSwitched) && !moving.IsCompleted)
+                    await Task.Delay(1);
+            else
+                await Task.Delay(milliseconds);
+            await DeleteAllAsync(other);
+            await moving;
+            Assert.Equal(to, client.PartitionOf(Key("any")));
+            foreach (var partition in (PartitionId[])[PartitionId.System, First, Second])
+            {
+                var latest = await client.LatestAsync(partition, Revision.None, default);
+                var at = Assert.IsType<ReadResult<Revision>.Ok>(latest).Value;
+                await foreach (var items in client.ScanAsync(partition, at, default))
+                    Assert.DoesNotContain(items, i => i.Key.Tenant == Tenant);
+            }
+        }
+    }
+
     [Fact]
     public async Task Nobody_but_a_store_takes_a_step_of_a_move()
     {
@@ -188,9 +228,29 @@ public sealed class TenantMoveTests
         }
     }
 
-    private static async Task<Revision> PutAsync(KeyspaceClient client, ObjectKey key, string value)
+    private static async Task DeleteAllAsync(KeyspaceClient client)
     {
-        var commit = new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(key, Encoding.UTF8.GetBytes(value), -1)]);
+        for (ObjectKey? after = null; ; )
+        {
+            var query = new RangeQuery(new KeyRange("pods", Tenant), StartAfter: after, Limit: 100);
+            var page = Assert.IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(query, default)).Value;
+            if (page.Items.Count > 0)
+                await CommitAsync(client, [.. page.Items.Select(i => new CommitOperation.Delete(i.Key))]);
+            if (!page.More)
+                return;
+            after = page.Items[^1].Key;
+        }
+    }
+
+    private static Task<Revision> PutAsync(KeyspaceClient client, ObjectKey key, string value) =>
+        CommitAsync(client, Put(key, value));
+
+    private static CommitOperation Put(ObjectKey key, string value) =>
+        new CommitOperation.Put(key, Encoding.UTF8.GetBytes(value), -1);
+
+    private static async Task<Revision> CommitAsync(KeyspaceClient client, params CommitOperation[] operations)
+    {
+        var commit = new Commit(Guid.NewGuid(), [], operations);
         return Assert.IsType<CommitResult.Committed>(await client.CommitAsync(commit, default)).Revision;
     }
 
