@@ -45,13 +45,14 @@ public sealed record BalanceProposal(BalanceStep? Step, IReadOnlyList<string> Re
 ///   hot    a tenant, from a partition that the store leads to one that a cooler store leads: the one that leaves the
 ///          hotter of the two the coolest
 /// </code>
-/// What is moved fits where it goes, with a tenth of the disk to spare; and a tenant rests after a move. So nothing goes
-/// to and fro.
+/// What is moved does not make full where it goes, nor nearly so if it goes because of that; and a tenant rests after a
+/// move. So nothing goes to and fro.
 /// </summary>
 public static class BalancePlan
 {
-    /// <summary>Below full, in percent of the disk: what is moved must not make full where it goes.</summary>
-    private const double Margin = 10;
+    /// <summary>Below full, in percent of the disk, where something goes to: off a full store, and off a hot one.</summary>
+    private const double FullMargin = 10,
+        HotMargin = 1;
 
     /// <summary>The hotter of two stores must be cooler by so much of what it was.</summary>
     private const double GainMin = 0.1;
@@ -142,7 +143,7 @@ public static class BalancePlan
                 if (
                     MapChanges
                         .Takers(map, partition.Wanted!, store)
-                        .Where(s => HasRoom(s.Id, partition.Load.Bytes))
+                        .Where(s => HasRoom(s.Id, partition.Load.Bytes, FullMargin))
                         .MinBy(s => load.Store(s.Id)!.UsedPercent()) is
                     { } to
                 )
@@ -157,7 +158,10 @@ public static class BalancePlan
                 load.Partitions.Where(p => map.Partitions.Any(w => w.Id == p.Id && !Has(w, store))).ToList()
             );
             foreach (var (from, tenant) in Movable(full.Contains).OrderByDescending(t => t.Tenant.Bytes))
-                if (others.Where(p => TakesIn(p.Id, tenant.Bytes)).MinBy(p => p.Bytes) is { } to && tenant.Bytes > 0)
+                if (
+                    others.Where(p => TakesIn(p.Id, tenant.Bytes, FullMargin)).MinBy(p => p.Bytes) is { } to
+                    && tenant.Bytes > 0
+                )
                     return new BalanceStep.Tenant(tenant.Tenant, from.Id, to.Id, reason);
             return null;
         }
@@ -196,7 +200,10 @@ public static class BalancePlan
             foreach (var store in cool)
             {
                 var after = Math.Max(most.Value - tenant.Writes, load.WritesOf(store.Key)!.Value + tenant.Writes);
-                if (after < best.After && store.Where(p => TakesIn(p.Id, tenant.Bytes)).MinBy(p => p.Writes) is { } to)
+                if (
+                    after < best.After
+                    && store.Where(p => TakesIn(p.Id, tenant.Bytes, HotMargin)).MinBy(p => p.Writes) is { } to
+                )
                     best = (after, tenant.Tenant, from.Id, to.Id);
             }
             if (best.Tenant.Length > 0)
@@ -224,13 +231,13 @@ public static class BalancePlan
                 && _router.StopOf(tenant.Tenant).Partition.Value == partition.Id
             select (partition, tenant);
 
-        /// <summary>Every store that has a replica has room, or says nothing.</summary>
-        private bool TakesIn(uint partition, long bytes) =>
+        /// <summary>Every store that has a replica has room.</summary>
+        private bool TakesIn(uint partition, long bytes, double margin) =>
             map.Partitions.First(p => p.Id == partition) is { Replicas.Count: > 0 } to
-            && to.Replicas.TrueForAll(r => HasRoom(MapChanges.StoreOf(r), bytes));
+            && to.Replicas.TrueForAll(r => HasRoom(MapChanges.StoreOf(r), bytes, margin));
 
-        private bool HasRoom(uint store, long bytes) =>
-            load.Store(store) is { } there && there.UsedPercent(bytes) <= _rules.FullPercent - Margin;
+        private bool HasRoom(uint store, long bytes, double margin) =>
+            load.Store(store) is { } there && there.UsedPercent(bytes) <= _rules.FullPercent - margin;
 
         private static bool Has(Partition partition, uint store) =>
             partition.Replicas.Any(r => MapChanges.StoreOf(r) == store);

@@ -31,6 +31,10 @@ public sealed class BalancePlanTests
         var alone = Hot(("acme", 1200));
         Assert.Null(alone.Step);
         Assert.Contains("no tenant's move would help", Assert.Single(alone.Remarks));
+        // Nor does anything go where the disk is nearly full.
+        var load = Load((0, 1, []), (1, 2, [("acme", 10, 700), ("bolt", 10, 600)]), (2, 3, []));
+        Assert.NotNull(Plan(Map(), load with { Stores = [Store(1, 780), Store(2, 780), Store(3, 780)] }).Step);
+        Assert.Null(Plan(Map(), load with { Stores = [Store(1, 781), Store(2, 0), Store(3, 0)] }).Step);
         // Hot by the average, but little all the same.
         Assert.Empty(Hot(("acme", 200), ("bolt", 290)).Remarks);
         Assert.Null(Hot(("acme", 200), ("bolt", 290)).Step);
