@@ -174,11 +174,11 @@ public sealed class OidcTests : IAsyncLifetime
         // In the very second it may be of the tenant before.
         Assert.Null(await server.WhoAsync(TokenOf(made.ToUnixTimeSeconds())));
         Assert.Null(await server.WhoAsync(TokenOf(made.ToUnixTimeSeconds() - 60)));
-        foreach (var none in new JsonNode?[] { null, "soon", -1, 0, long.MaxValue, 1e300, true, new JsonArray() })
-            if (none?.ToJsonString() is not ("9223372036854775807" or "1E+300"))
-                Assert.True(await server.WhoAsync(TokenOf(none?.DeepClone())) is null, $"iat {none} was taken");
-            else
-                await server.WhoAsync(TokenOf(none.DeepClone()));
+        foreach (var none in new JsonNode?[] { null, "soon", -1, 0, true, new JsonArray() })
+            Assert.True(await server.WhoAsync(TokenOf(none)) is null, $"iat {none} was taken");
+        // An issuer's odd word harms its own tokens only: no answer but 201 or 401.
+        foreach (var far in new JsonNode[] { long.MaxValue, 1e300 })
+            _ = await server.WhoAsync(TokenOf(far));
         // A verdict that is kept does not outlive the tenant.
         await server.RemoveTenantAsync("acme");
         Assert.Null(await server.WhoAsync(young));
