@@ -13,4 +13,11 @@ public interface ITenantDirectory
     /// <summary>Whether the tenant of a name is the one with this uid.</summary>
     /// <exception cref="Storage.StoreUnavailableException">Nothing can be said.</exception>
     ValueTask<bool> IsCurrentAsync(string name, string uid, CancellationToken cancel);
+
+    /// <summary>
+    /// Whether the tenant of a name was there at an instant: made in a second before that of the instant, since
+    /// tenants and tokens tell whole seconds.
+    /// </summary>
+    /// <exception cref="Storage.StoreUnavailableException">Nothing can be said.</exception>
+    ValueTask<bool> WasThereAtAsync(string name, DateTimeOffset instant, CancellationToken cancel);
 }

@@ -4,6 +4,14 @@ namespace Arktos.ApiServer.Authentication;
 /// <param name="Audiences">Those that were asked for and that it is meant for.</param>
 public sealed record TokenOwner(UserIdentity User, IReadOnlyList<string> Audiences);
 
+/// <summary>
+/// What ties a token to one tenant and not to the next of its name; the default value: its name alone, which whoever
+/// vouches for the token answers for.
+/// </summary>
+/// <param name="TenantUid">Null: it is not named.</param>
+/// <param name="IssuedAt">The tenant must have been there then; null: that proves nothing.</param>
+public readonly record struct TenancyProof(string? TenantUid, DateTimeOffset? IssuedAt);
+
 /// <summary>What an authenticator says of a token; the default value: it is none of its own.</summary>
 /// <param name="Owner">Null: it proves nothing here.</param>
 /// <param name="Error">Why not, for the log and never for the client; empty when it is another's to say.</param>
@@ -13,6 +21,9 @@ public readonly record struct TokenVerdict(TokenOwner? Owner, string Error)
     {
         get => field ?? "";
     } = Error;
+
+    /// <summary>Which of the tenants of one name, one after the other, the owner is a user of.</summary>
+    public TenancyProof Tenancy { get; init; }
 
     public static TokenVerdict Of(UserIdentity user, IReadOnlyList<string> audiences) =>
         new(new TokenOwner(user, audiences), "");

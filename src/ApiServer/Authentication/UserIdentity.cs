@@ -14,6 +14,9 @@ public sealed record UserIdentity(
 
     /// <summary>Under which reviews name the tenant among a user's extra values.</summary>
     public const string TenantExtra = "arktos.futurewei.com/tenant";
+
+    /// <summary>By which a token webhook may say of which of the tenants of one name a user is.</summary>
+    public const string TenantUidExtra = "arktos.futurewei.com/tenant-uid";
     public const string AuthenticatedGroup = "system:authenticated";
     public const string UnauthenticatedGroup = "system:unauthenticated";
     public const string MastersGroup = "system:masters";

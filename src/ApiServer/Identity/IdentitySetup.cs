@@ -82,19 +82,23 @@ public sealed class IdentitySetup : IAsyncDisposable
         _oidc = new OidcTokens(_issuers, audiences, _time, Metrics, options.Metrics);
         List<ITokenAuthenticator> all = [];
         if (_options.TokenAuthFile is { } file)
-            all.Add(new StaticTokens(file, audiences));
+            all.Add(new TenantBound(new StaticTokens(file, audiences), sources.Tenants));
         all.Add(new ServiceAccountAuthenticator(sources.Tokens, sources.Storage, sources.Catalog, sources.Tenants));
         if (_options.EnablesBootstrapTokens)
             all.Add(_bootstrap = new BootstrapTokens(sources.Storage, sources.Catalog, audiences, _time));
-        all.Add(_oidc);
+        all.Add(new TenantBound(_oidc, sources.Tenants));
         if (_options.TokenWebhook is { ConfigFile: { } kubeconfig } webhook)
             all.Add(
-                new WebhookTokens(
-                    WebhookKubeconfig.Load(kubeconfig),
-                    sources.Webhooks,
-                    webhook,
-                    audiences,
-                    new TokenCache(WebhookTokensMax, _time, Metrics)
+                new TenantBound(
+                    new WebhookTokens(
+                        WebhookKubeconfig.Load(kubeconfig),
+                        sources.Webhooks,
+                        webhook,
+                        audiences,
+                        sources.Tenants,
+                        new TokenCache(WebhookTokensMax, _time, Metrics)
+                    ),
+                    sources.Tenants
                 )
             );
         Bearers = new TokenAuthenticators(all, audiences, _time, _log);

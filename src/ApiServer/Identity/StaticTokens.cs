@@ -10,7 +10,9 @@ namespace Arktos.ApiServer.Identity;
 ///   token,user,uid                                     of tenant system
 ///   token,user,uid,"group1,group2"
 ///   token,user,uid,"group1,group2",,acme               of tenant acme: the column before is empty
+///   token,user,uid,"group1,group2",,acme,TENANT-UID    of that tenant acme, and of none that is made after it
 /// </code>
+/// Without the uid, a line is for whichever tenant has the name: who writes the file answers for it.
 /// Thread-safe.
 /// </summary>
 internal sealed class StaticTokens : ITokenAuthenticator
@@ -20,7 +22,7 @@ internal sealed class StaticTokens : ITokenAuthenticator
     private readonly IReadOnlyList<string> _apiAudiences;
 
     // By the tokens' hashes, so that how long a look takes tells nothing of them.
-    private readonly Dictionary<string, UserIdentity> _users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (UserIdentity User, string? TenantUid)> _users = new(StringComparer.Ordinal);
 
     /// <exception cref="InvalidDataException">A line is not as it must be; the message says which.</exception>
     public StaticTokens(string path, IReadOnlyList<string> apiAudiences)
@@ -54,21 +56,27 @@ internal sealed class StaticTokens : ITokenAuthenticator
     {
         var meant = audiences.Intersect(_apiAudiences).ToList();
         return ValueTask.FromResult(
-            meant.Count > 0 && _users.TryGetValue(Hash(token), out var user) ? TokenVerdict.Of(user, meant) : default
+            meant.Count > 0 && _users.TryGetValue(Hash(token), out var known)
+                ? TokenVerdict.Of(known.User, meant) with
+                {
+                    Tenancy = new(known.TenantUid, null),
+                }
+                : default
         );
     }
 
     private static string Hash(string token) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
-    private static UserIdentity UserOf(string where, List<string> columns)
+    private static (UserIdentity User, string? TenantUid) UserOf(string where, List<string> columns)
     {
         var (name, groups) = (columns[1], columns.Count > 3 ? columns[3] : "");
         var tenant = UserIdentity.SystemTenant;
-        if (columns.Count > 5 && columns[^2].Length == 0)
-            tenant = columns[^1];
+        string? tenantUid = null;
+        if (columns.Count is 6 or 7 && columns[4].Length == 0)
+            (tenant, tenantUid) = (columns[5], columns.Count > 6 ? columns[6] : null);
         else if (columns.Count > 4)
             throw new InvalidDataException(
-                $"{where}: it is expected to specify a tenant (…,\"groups\",,tenant) but it doesn't, found "
+                $"{where}: it is expected to specify a tenant (…,\"groups\",,tenant[,uid]) but it doesn't, found "
                     + $"{columns.Count} columns"
             );
         var user = UserIdentity.Authenticated(
@@ -78,10 +86,12 @@ internal sealed class StaticTokens : ITokenAuthenticator
             tenant,
             UserIdentity.NoExtra
         );
+        if (tenantUid is not null && (tenantUid.Length == 0 || tenant == UserIdentity.SystemTenant))
+            throw new InvalidDataException($"{where}: the uid of tenant {tenant} is empty, or there is none to name");
         // The file is the operator's own, so that names of the cluster itself are his to give.
         return OutsideUsers.Refusal(user, allowsSystemNames: true) is { } refusal
             ? throw new InvalidDataException($"{where}: {refusal}")
-            : user;
+            : (user, tenantUid);
     }
 
     /// <summary>RFC 4180 within one line: a column in quotes may hold commas, and quotes that are doubled.</summary>

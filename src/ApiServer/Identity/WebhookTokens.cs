@@ -15,6 +15,7 @@ internal sealed class WebhookTokens(
     WebhookClients clients,
     TokenWebhookOptions options,
     IReadOnlyList<string> apiAudiences,
+    ITenantDirectory tenants,
     TokenCache cache
 ) : ITokenAuthenticator
 {
@@ -48,11 +49,23 @@ internal sealed class WebhookTokens(
                 Spec = new() { Token = token, Audiences = [.. audiences] },
             };
             var answer = await clients.PostAsync(endPoint, KubeJson.Encode(review), null, deadline.Token);
-            return new(Judge(answer, audiences), options.CacheTtl);
+            var verdict = Judge(answer, audiences);
+            if (verdict.Owner is { User: { IsSystem: false } user } && verdict.Tenancy.TenantUid is null)
+            {
+                // What is kept is for the tenant that the webhook was asked about, not for the next of its name.
+                if (await tenants.UidOfAsync(user.Tenant, deadline.Token) is not { } uid)
+                    return new(TokenVerdict.Refused($"there is no tenant {user.Tenant}"), TimeSpan.Zero);
+                verdict = verdict with { Tenancy = new(uid, null) };
+            }
+            return new(verdict, options.CacheTtl);
         }
         catch (WebhookException e)
         {
             return new(TokenVerdict.Refused(e.Message), TimeSpan.Zero);
+        }
+        catch (OperationCanceledException)
+        {
+            return new(TokenVerdict.Refused("the webhook, or the store of tenants, does not answer"), TimeSpan.Zero);
         }
         catch (JsonException e)
         {
@@ -78,6 +91,11 @@ internal sealed class WebhookTokens(
             return TokenVerdict.Refused("the webhook says that the token is meant for others");
         var extra = (status.User.Extra ?? []).ToDictionary(e => e.Key, e => (IReadOnlyList<string>)e.Value);
         extra.Remove(UserIdentity.TenantExtra, out var named);
+        extra.Remove(UserIdentity.TenantUidExtra, out var uids);
+        if (uids is not (null or [] or [{ Length: > 0 }]))
+            return TokenVerdict.Refused(
+                $"the webhook names more than one uid, or none ({UserIdentity.TenantUidExtra})"
+            );
         if (TenantOf(named, out var tenant) is { } wrong)
             return TokenVerdict.Refused(wrong);
         var user = UserIdentity.Authenticated(
@@ -89,7 +107,10 @@ internal sealed class WebhookTokens(
         );
         return OutsideUsers.Refusal(user, options.AllowsSystemNames) is { } refusal
             ? TokenVerdict.Refused(refusal)
-            : TokenVerdict.Of(user, meant);
+            : TokenVerdict.Of(user, meant) with
+            {
+                Tenancy = new(uids is [var uid] ? uid : null, null),
+            };
     }
 
     private string? TenantOf(IReadOnlyList<string>? named, out string tenant)

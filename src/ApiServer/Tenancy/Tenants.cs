@@ -56,6 +56,19 @@ public sealed class Tenants(ObjectStorage storage, ResourceCatalog catalog, Foll
         return read.Succeeded(out var tenant, out _) ? tenant?.Metadata.Uid == uid : throw Unavailable();
     }
 
+    public async ValueTask<bool> WasThereAtAsync(string name, DateTimeOffset instant, CancellationToken cancel)
+    {
+        if (await KnownAsync(name, cancel) is { } known && WasThereAt(known, instant))
+            return true;
+        var read = await storage.GetAsync<Tenant>(Strategy, "", "", name, cancel);
+        return read.Succeeded(out var tenant, out _)
+            ? tenant is not null && WasThereAt(tenant, instant)
+            : throw Unavailable();
+    }
+
+    private static bool WasThereAt(Tenant tenant, DateTimeOffset instant) =>
+        tenant.Metadata.CreationTimestamp is { } made && made.ToUnixTimeSeconds() < instant.ToUnixTimeSeconds();
+
     private StoreUnavailableException Unavailable() => new(ObjectStorage.RangeOf(Strategy, "", ""));
 
     private async ValueTask<Tenant?> KnownAsync(string name, CancellationToken cancel) =>

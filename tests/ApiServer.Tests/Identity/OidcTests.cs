@@ -137,6 +137,7 @@ public sealed class OidcTests : IAsyncLifetime
     {
         var flags = Flags with { Tenant = "", TenantClaim = "org" };
         await using var server = await TestServer.StartAsync(new IdentityOptions { Oidc = flags });
+        await server.MakeTenantAsync("acme");
         async Task<UserOfToken?> OfAsync(JsonNode? tenant)
         {
             var claims = _issuer.Claims("jane", "dev");
@@ -152,6 +153,36 @@ public sealed class OidcTests : IAsyncLifetime
         var client = server.Client(null, _issuer.Token(own));
         (await client.GetAsync("/api/v1/tenants/system/namespaces")).Expect(403);
         (await client.GetAsync("/api/v1/nodes")).Expect(403);
+    }
+
+    [Fact]
+    public async Task A_token_of_before_the_tenant_is_none_of_its_users()
+    {
+        var flags = Flags with { Tenant = "", TenantClaim = "org" };
+        await using var server = await TestServer.StartAsync(new IdentityOptions { Oidc = flags });
+        string TokenOf(JsonNode? issuedAt)
+        {
+            var claims = _issuer.Claims("jane");
+            (claims["org"], claims["iat"]) = ("acme", issuedAt);
+            return _issuer.Token(claims);
+        }
+        var young = TokenOf(DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds());
+        Assert.Null(await server.WhoAsync(young));
+        var made = await server.MakeTenantAsync("acme");
+        Assert.Equal("acme", (await server.WhoAsync(young))!.Tenant);
+        Assert.NotNull(await server.WhoAsync(TokenOf(made.ToUnixTimeSeconds() + 1)));
+        // In the very second it may be of the tenant before.
+        Assert.Null(await server.WhoAsync(TokenOf(made.ToUnixTimeSeconds())));
+        Assert.Null(await server.WhoAsync(TokenOf(made.ToUnixTimeSeconds() - 60)));
+        foreach (var none in new JsonNode?[] { null, "soon", -1, 0, true, new JsonArray() })
+            Assert.True(await server.WhoAsync(TokenOf(none)) is null, $"iat {none} was taken");
+        // An issuer's odd word harms its own tokens only: no answer but 201 or 401.
+        foreach (var far in new JsonNode[] { long.MaxValue, 1e300 })
+            _ = await server.WhoAsync(TokenOf(far));
+        // A verdict that is kept does not outlive the tenant.
+        await server.RemoveTenantAsync("acme");
+        Assert.Null(await server.WhoAsync(young));
+        (await server.Client(null, young).GetAsync("/api/v1/namespaces")).Expect(401);
     }
 
     [Fact]
@@ -244,6 +275,7 @@ public sealed class OidcTests : IAsyncLifetime
             )
         );
         await using var server = await TestServer.StartAsync(new IdentityOptions { AuthenticationConfigFile = file });
+        await server.MakeTenantAsync("acme");
         JsonObject Claims(string email, bool verified, string org, string env = "prod")
         {
             var claims = _issuer.Claims("u-1");
@@ -274,6 +306,8 @@ public sealed class OidcTests : IAsyncLifetime
         var file = Path.Combine(_folder, "authentication.yaml");
         await File.WriteAllTextAsync(file, Configuration(Jwt(_issuer, "tenant: {name: acme}", "a#")));
         await using var server = await TestServer.StartAsync(new IdentityOptions { AuthenticationConfigFile = file });
+        await server.MakeTenantAsync("acme");
+        await server.MakeTenantAsync("beta");
         var token = _issuer.Token(_issuer.Claims("jane"));
         Assert.Equal("acme", (await server.WhoAsync(token))!.Tenant);
         async Task UntilAsync(string tenant)

@@ -33,6 +33,7 @@ public sealed class TokenKindTests : IAsyncLifetime
             "t-1,jane,u1\nt-2,joe,u2,\"dev, ops\"\nt-3,ann,u3,\"dev\",,acme\nt-4,root,u4,system:masters\n\n"
         );
         await using var server = await TestServer.StartAsync(new IdentityOptions { TokenAuthFile = file });
+        await server.MakeTenantAsync("acme");
         Assert.Equal(("jane", "system", "system:authenticated"), Of(await server.WhoAsync("t-1")));
         Assert.Equal(("joe", "system", "dev,ops,system:authenticated"), Of(await server.WhoAsync("t-2")));
         Assert.Equal(("ann", "acme", "dev,system:authenticated"), Of(await server.WhoAsync("t-3")));
@@ -57,6 +58,9 @@ public sealed class TokenKindTests : IAsyncLifetime
     [InlineData("t-1,,u1", "the user has no name")]
     [InlineData("t-1,jane,u1,\"dev", "a quote is not closed")]
     [InlineData("t-1,jane,u1,dev,acme", "expected to specify a tenant")]
+    [InlineData("t-1,jane,u1,dev,,acme,", "the uid of tenant acme is empty")]
+    [InlineData("t-1,jane,u1,dev,,system,u-1", "there is none to name")]
+    [InlineData("t-1,jane,u1,dev,,acme,u-1,", "expected to specify a tenant")]
     [InlineData("t-1,jane,u1,dev,,ALL", "is not the name of a tenant")]
     [InlineData("t-1,system:admin,u1,dev,,acme", "is of the cluster itself")]
     [InlineData("t-1,jane,u1,system:nodes,,acme", "is of the cluster itself")]
@@ -187,6 +191,7 @@ public sealed class TokenKindTests : IAsyncLifetime
             }
         );
         var admin = server.Client();
+        await server.MakeTenantAsync("acme");
         (await admin.PostAsync("/api/v1/namespaces/kube-system/secrets", Bootstrap("abcdef"))).Expect(201);
         (await admin.PostAsync("/api/v1/namespaces/default/serviceaccounts", Objects.ServiceAccount("robot"))).Expect(
             201
@@ -255,15 +260,83 @@ public sealed class TokenKindTests : IAsyncLifetime
         };
         await using (var server = await TestServer.StartAsync(Hook("")))
         {
+            await server.MakeTenantAsync("acme");
             Assert.Equal("acme", (await server.WhoAsync("acme"))!.Tenant);
             foreach (var token in new[] { "system", "all", "-", "A" })
                 Assert.Null(await server.WhoAsync(token));
         }
         await using var fixedTo = await TestServer.StartAsync(Hook("acme"));
+        await fixedTo.MakeTenantAsync("acme");
         Assert.Equal("acme", (await fixedTo.WhoAsync("-"))!.Tenant);
         Assert.Equal("acme", (await fixedTo.WhoAsync("acme"))!.Tenant);
         Assert.Null(await fixedTo.WhoAsync("beta"));
         Assert.Null(await fixedTo.WhoAsync("system"));
+    }
+
+    [Fact]
+    public async Task A_token_of_a_file_is_for_the_tenant_of_its_uid()
+    {
+        var file = Path.Combine(_folder, "tokens.csv");
+        var keyspace = new InMemoryKeyspace();
+        string uid;
+        await using (var first = await TestServer.StartAsync(a => TestServer.Options(a), keyspace))
+        {
+            await first.MakeTenantAsync("acme");
+            uid = (await first.Client().GetAsync("/api/v1/tenants/acme")).Text("metadata", "uid");
+        }
+        await File.WriteAllTextAsync(
+            file,
+            $"t-1,ann,u1,,,acme,{uid}\nt-2,ann,u1,,,acme,{Guid.NewGuid()}\nt-3,ann,u1,,,acme\nt-4,ann,u1,,,none\n"
+        );
+        await using var server = await TestServer.StartAsync(
+            a => TestServer.Options(a, new IdentityOptions { TokenAuthFile = file }),
+            keyspace
+        );
+        Assert.Equal("acme", (await server.WhoAsync("t-1"))!.Tenant);
+        Assert.Equal("acme", (await server.WhoAsync("t-3"))!.Tenant);
+        Assert.Null(await server.WhoAsync("t-2"));
+        Assert.Null(await server.WhoAsync("t-4"));
+        await server.RemoveTenantAsync("acme");
+        foreach (var token in new[] { "t-1", "t-3" })
+            (await server.Client(null, token).GetAsync("/api/v1/namespaces")).Expect(401);
+        await server.MakeTenantAsync("acme");
+        Assert.Null(await server.WhoAsync("t-1"));
+        Assert.Equal("acme", (await server.WhoAsync("t-3"))!.Tenant);
+    }
+
+    [Fact]
+    public async Task What_a_webhook_says_is_for_the_tenant_that_is_there()
+    {
+        var uids = new JsonArray();
+        _answer = (_, _) =>
+            Review(
+                new JsonObject
+                {
+                    ["username"] = "jane",
+                    ["extra"] = new JsonObject { ["arktos.futurewei.com/tenant-uid"] = uids.DeepClone() },
+                }
+            );
+        await using var server = await TestServer.StartAsync(Hook("acme"));
+        Assert.Null(await server.WhoAsync("early"));
+        await server.MakeTenantAsync("acme");
+        var uid = (await server.Client().GetAsync("/api/v1/tenants/acme")).Text("metadata", "uid");
+        Assert.Equal("acme", (await server.WhoAsync("early"))!.Tenant);
+        uids = [uid];
+        Assert.Equal("acme", (await server.WhoAsync("named"))!.Tenant);
+        foreach (var bad in new JsonArray[] { ["other"], [""], [uid, uid] })
+        {
+            uids = bad;
+            Assert.Null(await server.WhoAsync($"bad {bad.Count} {bad[0]}"));
+        }
+        // Verdicts that are kept do not outlive the tenant.
+        await server.RemoveTenantAsync("acme");
+        foreach (var token in new[] { "early", "named" })
+            (await server.Client(null, token).GetAsync("/api/v1/namespaces")).Expect(401);
+        await server.MakeTenantAsync("acme");
+        Assert.Null(await server.WhoAsync("early"));
+        Assert.Null(await server.WhoAsync("named"));
+        uids = [];
+        Assert.Equal("acme", (await server.WhoAsync("asked anew"))!.Tenant);
     }
 
     [Fact]
@@ -290,6 +363,7 @@ public sealed class TokenKindTests : IAsyncLifetime
                 TokenWebhook = tenant.TokenWebhook with { AllowsSystemNames = true },
             }
         );
+        await acme.MakeTenantAsync("acme");
         Assert.Null(await acme.WhoAsync("system:nodes"));
         (await acme.Client(null, "system:masters").GetAsync("/api/v1/nodes")).Expect(403);
     }

@@ -42,7 +42,8 @@ internal sealed class FakeIssuer : IAsyncDisposable
             ["iss"] = Url,
             ["aud"] = "arktos",
             ["sub"] = user,
-            ["iat"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds(),
+            // After the second in which a test makes a tenant.
+            ["iat"] = DateTimeOffset.UtcNow.AddSeconds(2).ToUnixTimeSeconds(),
             ["exp"] = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds(),
             ["groups"] = new JsonArray([.. groups.Select(g => JsonValue.Create(g))]),
         };

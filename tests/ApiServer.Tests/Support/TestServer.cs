@@ -124,6 +124,27 @@ public sealed class TestServer : IAsyncDisposable
         );
     }
 
+    /// <returns>When it was made, in whole seconds.</returns>
+    public async Task<DateTimeOffset> MakeTenantAsync(string name)
+    {
+        var made = await Client().PostAsync("/api/v1/tenants", Objects.Tenant(name));
+        return DateTimeOffset.Parse(
+            made.Expect(201).Text("metadata", "creationTimestamp"),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+    }
+
+    /// <summary>As the controller does it.</summary>
+    public async Task RemoveTenantAsync(string name)
+    {
+        var (admin, path) = (Client(), $"/api/v1/tenants/{name}");
+        (await admin.DeleteAsync(path)).Expect(200);
+        (await admin.PostAsync($"{path}/purge", Objects.Tenant(name))).Expect(200);
+        var value = (await admin.GetAsync(path)).Expect(200).Body;
+        value["spec"]!["finalizers"] = new System.Text.Json.Nodes.JsonArray();
+        (await admin.PutAsync($"{path}/finalize", value.ToJsonString())).Expect(200);
+    }
+
     /// <summary>A gRPC client, to be disposed of by the caller.</summary>
     public RpcChannel Channel(string subject = Admin) =>
         new(

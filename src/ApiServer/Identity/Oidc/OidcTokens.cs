@@ -100,7 +100,10 @@ internal sealed class OidcTokens : ITokenAuthenticator
             if (user is null)
                 return new(TokenVerdict.Refused(refusal), TimeSpan.Zero);
             var left = until - _time.GetUtcNow();
-            return new(TokenVerdict.Of(user, meant), left < CachedFor ? left : CachedFor);
+            // Without the claim it is the first instant that there is: before any tenant.
+            var issued = new DateTimeOffset(DateTime.SpecifyKind(parsed.IssuedAt, DateTimeKind.Utc));
+            var verdict = TokenVerdict.Of(user, meant) with { Tenancy = new(null, issued) };
+            return new(verdict, left < CachedFor ? left : CachedFor);
         }
         catch (OperationCanceledException)
         {
