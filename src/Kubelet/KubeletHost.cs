@@ -358,8 +358,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _connection,
             new ActionParts(
                 _options.NodeName,
-                async (uid, ct) =>
-                    (await machines.ListPodsAsync(uid, ct).ConfigureAwait(false)).GetValueOrDefault(uid),
+                async (uid, ct) => (await machines.ListPodsAsync(uid, ct).ConfigureAwait(false)).GetValueOrDefault(uid),
                 machines as IMachineRuntime,
                 (pod, type, reason, message) => _events!.Record(pod, type, reason, message),
                 _workers!.Poke,

@@ -42,7 +42,11 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         await _machines.AdoptAsync(ct).ConfigureAwait(false);
         _streams = new ConsoleStreams(options.Time, loggers);
         await _streams.StartAsync(ct).ConfigureAwait(false);
-        _app = Build(new RuntimeServer(_machines, _streams, facts, options.Time), new ImageServer(_images, _machines), new MachineServer(_machines));
+        _app = Build(
+            new RuntimeServer(_machines, _streams, facts, options.Time),
+            new ImageServer(_images, _machines),
+            new MachineServer(_machines)
+        );
         await _app.StartAsync(ct).ConfigureAwait(false);
         logger.LogInformation("virtual machines are served at {Socket}", options.Socket);
     }

@@ -142,7 +142,10 @@ public sealed class MachineActionTests : IAsyncLifetime
                 .Message()
         );
         Assert.Single(
-            (await _admin.GetAsync($"{Actions}?fieldSelector=status.complete%3Dtrue")).Expect(200).Node("items")!.AsArray()
+            (await _admin.GetAsync($"{Actions}?fieldSelector=status.complete%3Dtrue"))
+                .Expect(200)
+                .Node("items")!
+                .AsArray()
         );
     }
 

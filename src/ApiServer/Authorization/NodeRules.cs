@@ -146,20 +146,12 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
             : AccessDecision.Deny("can only read resources of this type");
     }
 
-    private ValueTask<AccessDecision> ActionStatusAsync(
-        AccessRequest request,
-        string node,
-        CancellationToken cancel
-    ) =>
+    private ValueTask<AccessDecision> ActionStatusAsync(AccessRequest request, string node, CancellationToken cancel) =>
         request.Verb is "update" or "patch"
             ? OwnActionAsync(request, node, cancel)
             : new(AccessDecision.Deny("can only update or patch the status of this type"));
 
-    private async ValueTask<AccessDecision> OwnActionAsync(
-        AccessRequest request,
-        string node,
-        CancellationToken cancel
-    )
+    private async ValueTask<AccessDecision> OwnActionAsync(AccessRequest request, string node, CancellationToken cancel)
     {
         var action = await ReadAsync<Api.Core.V1.Action>(
             ("", "actions"),

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Arktos.Client.Queues;
@@ -102,9 +105,7 @@ internal sealed class ActionRunner : IAsyncDisposable
 
     private async Task CarryOutAsync(ObjectKey key, MachineAction action, CancellationToken ct)
     {
-        var pod = await _pods
-            .TryGetAsync(key with { Name = action.Spec.PodName }, ct)
-            .ConfigureAwait(false);
+        var pod = await _pods.TryGetAsync(key with { Name = action.Spec.PodName }, ct).ConfigureAwait(false);
         if (pod?.Metadata.Uid != action.Spec.PodID)
             pod = null;
         var status = new ActionStatus
@@ -124,8 +125,15 @@ internal sealed class ActionRunner : IAsyncDisposable
             status.Error = e.Message;
             (reason, message) = ("FailedAction", $"Action {key.Name} failed: {e.Message}");
         }
-        action.Status = status;
-        await _client.UpdateStatusAsync(action, ct).ConfigureAwait(false);
+        // An action of the same name that was made since is another one.
+        var patch = new JsonObject
+        {
+            ["metadata"] = new JsonObject { ["uid"] = action.Metadata.Uid },
+            ["status"] = JsonNode.Parse(KubeJson.Encode(status)),
+        };
+        await _client
+            .PatchStatusAsync(key, Encoding.UTF8.GetBytes(patch.ToJsonString()), PatchType.Merge, ct)
+            .ConfigureAwait(false);
         _logger.LogInformation("action {Action}: {Message}", key, message);
         if (pod is null)
             return;
@@ -165,9 +173,7 @@ internal sealed class ActionRunner : IAsyncDisposable
                 return ("Rebooted", $"Rebooted virtual machine {vm.Name}");
             case { SnapshotAction: { } snapshot }:
                 var name = snapshot.SnapshotName.Length > 0 ? snapshot.SnapshotName : action.Metadata.Name;
-                var replaced = await machines
-                    .CreateSnapshotAsync(machine.Id, id, name, ct)
-                    .ConfigureAwait(false);
+                var replaced = await machines.CreateSnapshotAsync(machine.Id, id, name, ct).ConfigureAwait(false);
                 status.SnapshotStatus = new() { SnapshotID = name };
                 return (
                     "SnapshotCreated",

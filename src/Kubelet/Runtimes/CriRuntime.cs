@@ -367,12 +367,7 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
         _containers.TryRemove(id, out _);
     }
 
-    public async Task<string> CreateSnapshotAsync(
-        string id,
-        string operation,
-        string snapshot,
-        CancellationToken ct
-    ) =>
+    public async Task<string> CreateSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct) =>
         (
             await OperateAsync(
                     _machines.CreateSnapshotAsync,

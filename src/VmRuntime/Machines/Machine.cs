@@ -204,9 +204,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         : null;
 
     async Task<JsonNode?> IOperatedMachine.AskAsync(string command, JsonObject? arguments, CancellationToken ct) =>
-        await (await MonitorAsync(ct).ConfigureAwait(false))
-            .RunAsync(command, arguments, ct)
-            .ConfigureAwait(false);
+        await (await MonitorAsync(ct).ConfigureAwait(false)).RunAsync(command, arguments, ct).ConfigureAwait(false);
 
     async Task IOperatedMachine.ResetAsync(TimeSpan grace, CancellationToken ct)
     {

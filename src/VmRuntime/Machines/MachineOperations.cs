@@ -205,12 +205,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     }
 
     /// <summary>QEMU does such work as a job, and answers little meanwhile.</summary>
-    private async Task RunJobAsync(
-        string command,
-        string snapshot,
-        CancellationToken ct,
-        Action? begun = null
-    )
+    private async Task RunJobAsync(string command, string snapshot, CancellationToken ct, Action? begun = null)
     {
         var job = $"{command}-{Interlocked.Increment(ref _jobs)}-{time.GetUtcNow().ToUnixTimeMilliseconds()}";
         var arguments = new JsonObject
@@ -232,9 +227,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                 ?? throw new VmRuntimeException($"QEMU knows nothing of {command} any more");
             if (mine["status"]?.GetValue<string>() == "concluded")
             {
-                await machine
-                    .AskAsync("job-dismiss", new JsonObject { ["id"] = job }, ct)
-                    .ConfigureAwait(false);
+                await machine.AskAsync("job-dismiss", new JsonObject { ["id"] = job }, ct).ConfigureAwait(false);
                 if (mine["error"]?.GetValue<string>() is { } error)
                     throw new VmRuntimeException($"{command} failed: {error}");
                 return;

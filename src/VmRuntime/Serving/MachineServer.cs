@@ -61,7 +61,10 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
             }
         );
 
-    public override Task<ListSnapshotsResponse> ListSnapshots(ListSnapshotsRequest request, ServerCallContext context) =>
+    public override Task<ListSnapshotsResponse> ListSnapshots(
+        ListSnapshotsRequest request,
+        ServerCallContext context
+    ) =>
         AnswerAsync(
             request.ContainerId,
             machine =>
@@ -90,9 +93,7 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
             request.ContainerId,
             async machine =>
             {
-                await machine
-                    .Operations.DeleteAsync(request.SnapshotId, CancellationToken.None)
-                    .ConfigureAwait(false);
+                await machine.Operations.DeleteAsync(request.SnapshotId, CancellationToken.None).ConfigureAwait(false);
                 return new DeleteSnapshotResponse();
             }
         );

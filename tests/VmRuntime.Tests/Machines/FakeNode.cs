@@ -42,7 +42,9 @@ internal sealed class FakeNode : IDisposable
     public IEnumerable<string> Told =>
         File.ReadAllLines(Path.Combine(_folder, "commands"))
             .Select(l => l.Trim())
-            .Where(l => !l.StartsWith("query-", StringComparison.Ordinal) && l is not ("qmp_capabilities" or "job-dismiss"));
+            .Where(l =>
+                !l.StartsWith("query-", StringComparison.Ordinal) && l is not ("qmp_capabilities" or "job-dismiss")
+            );
 
     public string Log => File.Exists(LogPath) ? File.ReadAllText(LogPath) : "";
 

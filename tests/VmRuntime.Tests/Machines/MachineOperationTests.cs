@@ -18,9 +18,11 @@ public sealed class MachineOperationTests
     /// </summary>
     private static readonly byte[] Counter =
     [
+        // mov dx,3F8h; mov al,'A'; out dx,al; mov al,'\n'; out dx,al: it listens
+        .. Convert.FromHexString("BAF803B041EEB00AEE"),
         // mov bl,'A'; mov dx,3FDh; in al,dx; test al,1; jz -5; mov dx,3F8h; in al,dx; inc bl; mov al,bl; out dx,al
         .. Convert.FromHexString("B341BAFD03ECA80174FBBAF803ECFEC388D8EE"),
-        // mov al,'\n'; out dx,al; jmp to the second instruction
+        // mov al,'\n'; out dx,al; jmp to the mov of 3FDh
         .. Convert.FromHexString("B00AEEEBEA"),
     ];
 
@@ -84,8 +86,9 @@ public sealed class MachineOperationTests
         await Assert.ThrowsAsync<OperationUnknownException>(() =>
             machine.Operations.SnapshotAsync("op1", "half", Memory, CancellationToken.None)
         );
-        await RefusedAsync("no snapshot \"half\"", () =>
-            machine.Operations.RestoreAsync("op2", "half", CancellationToken.None)
+        await RefusedAsync(
+            "no snapshot \"half\"",
+            () => machine.Operations.RestoreAsync("op2", "half", CancellationToken.None)
         );
         // What is left of it goes first.
         await machine.Operations.SnapshotAsync("op3", "half", Memory, CancellationToken.None);
@@ -100,8 +103,9 @@ public sealed class MachineOperationTests
         await machine.StartAsync(node.Shape, CancellationToken.None);
         for (var i = 0; i < MachineHistory.SnapshotsMax; i++)
             Assert.Equal("", await machine.Operations.SnapshotAsync($"op{i}", $"s{i}", Memory, CancellationToken.None));
-        await RefusedAsync("there is a snapshot \"s1\" of the machine already", () =>
-            machine.Operations.SnapshotAsync("again", "s1", Memory, CancellationToken.None)
+        await RefusedAsync(
+            "there is a snapshot \"s1\" of the machine already",
+            () => machine.Operations.SnapshotAsync("again", "s1", Memory, CancellationToken.None)
         );
         Assert.Equal("s0", await machine.Operations.SnapshotAsync("more", "s4", Memory, CancellationToken.None));
         Assert.Equal("s0", await machine.Operations.SnapshotAsync("more", "s4", Memory, CancellationToken.None));
@@ -118,13 +122,15 @@ public sealed class MachineOperationTests
         using var node = new FakeNode("save-fails");
         await using var machine = node.Machine();
         await machine.StartAsync(node.Shape, CancellationToken.None);
-        await RefusedAsync("are free on the node's disk", () =>
-            machine.Operations.SnapshotAsync("op1", "s", 1L << 60, CancellationToken.None)
+        await RefusedAsync(
+            "are free on the node's disk",
+            () => machine.Operations.SnapshotAsync("op1", "s", 1L << 60, CancellationToken.None)
         );
         Assert.Equal(["cont"], node.Told);
         for (var i = 0; i < 2; i++)
-            await RefusedAsync("snapshot-save failed: No space left on device", () =>
-                machine.Operations.SnapshotAsync("op2", "s", Memory, CancellationToken.None)
+            await RefusedAsync(
+                "snapshot-save failed: No space left on device",
+                () => machine.Operations.SnapshotAsync("op2", "s", Memory, CancellationToken.None)
             );
         Assert.Equal(["cont", "snapshot-save arktos-s", "snapshot-delete arktos-s"], node.Told);
         Assert.Empty(machine.Operations.History.Snapshots);
@@ -138,8 +144,9 @@ public sealed class MachineOperationTests
         await using var machine = node.Machine();
         await machine.StartAsync(node.Shape, CancellationToken.None);
         await machine.Operations.SnapshotAsync("op1", "s", Memory, CancellationToken.None);
-        await RefusedAsync("snapshot-load failed", () =>
-            machine.Operations.RestoreAsync("op2", "s", CancellationToken.None)
+        await RefusedAsync(
+            "snapshot-load failed",
+            () => machine.Operations.RestoreAsync("op2", "s", CancellationToken.None)
         );
         Assert.Equal((MachinePhase.Exited, "RestoreFailed"), (node.Stored.Phase, node.Stored.End!.Reason));
         Assert.False(node.Stored.Process.IsAlive);
@@ -170,8 +177,9 @@ public sealed class MachineOperationTests
     {
         using var node = new FakeNode("ok");
         await using var machine = node.Machine();
-        await RefusedAsync("the machine does not run", () =>
-            machine.Operations.SnapshotAsync("op1", "s", Memory, CancellationToken.None)
+        await RefusedAsync(
+            "the machine does not run",
+            () => machine.Operations.SnapshotAsync("op1", "s", Memory, CancellationToken.None)
         );
         // It was not begun: it may be asked for again.
         await machine.StartAsync(node.Shape, CancellationToken.None);
@@ -187,6 +195,7 @@ public sealed class MachineOperationTests
         await using (var before = node.Machine())
         {
             await before.StartAsync(node.Shape, CancellationToken.None);
+            await ListensAsync(node, 1);
             Assert.Equal("B", await AnswerAsync(before));
             Assert.Equal("C", await AnswerAsync(before));
             await before.Operations.SnapshotAsync("op1", "s", Memory, CancellationToken.None);
@@ -198,29 +207,30 @@ public sealed class MachineOperationTests
         await machine.Operations.RestoreAsync("op2", "s", CancellationToken.None);
         Assert.Equal("D", await AnswerAsync(machine));
         await machine.Operations.RebootAsync("op3", TimeSpan.Zero, CancellationToken.None);
+        await ListensAsync(node, 2);
         Assert.Equal("B", await AnswerAsync(machine));
         await machine.Operations.RestoreAsync("op4", "s", CancellationToken.None);
         Assert.Equal("D", await AnswerAsync(machine));
         await machine.Operations.DeleteAsync("s", CancellationToken.None);
-        await RefusedAsync("there is no snapshot", () =>
-            machine.Operations.RestoreAsync("op5", "s", CancellationToken.None)
+        await RefusedAsync(
+            "there is no snapshot",
+            () => machine.Operations.RestoreAsync("op5", "s", CancellationToken.None)
         );
         Assert.Equal("E", await AnswerAsync(machine));
     }
 
-    /// <summary>A guest that is just booting may hear nothing: it is asked until it has answered, and once if it
-    /// listens.</summary>
+    private static Task ListensAsync(FakeNode node, int boots) =>
+        Eventually.HoldsAsync(() => node.Log.Split(" F A\n").Length - 1 == boots, "the guest has booted");
+
+    /// <summary>What the guest says to one byte.</summary>
     private static async Task<string> AnswerAsync(Machine machine)
     {
         using var session = machine.OpenConsole();
+        await session.TypeAsync("x"u8.ToArray(), CancellationToken.None);
         var said = new StringBuilder();
-        var typed = false;
         await Eventually.HoldsAsync(
             () =>
             {
-                if (!typed)
-                    session.TypeAsync("x"u8.ToArray(), CancellationToken.None).GetAwaiter().GetResult();
-                typed = true;
                 while (session.Said.TryRead(out var bytes))
                     said.Append(Encoding.ASCII.GetString(bytes));
                 return said.ToString().Contains('\n', StringComparison.Ordinal);
@@ -231,9 +241,5 @@ public sealed class MachineOperationTests
     }
 
     private static async Task RefusedAsync(string reason, Func<Task> work) =>
-        Assert.Contains(
-            reason,
-            (await Assert.ThrowsAsync<VmRuntimeException>(work)).Message,
-            StringComparison.Ordinal
-        );
+        Assert.Contains(reason, (await Assert.ThrowsAsync<VmRuntimeException>(work)).Message, StringComparison.Ordinal);
 }

@@ -47,7 +47,9 @@ public sealed class MachineActionStrategy : ResourceStrategy<MachineAction>
         var spec = value.Spec;
         if (spec.PodName.Length == 0)
             errors.Required("spec.podName");
-        var asked = new object?[] { spec.RebootAction, spec.SnapshotAction, spec.RestoreAction }.Count(a => a is not null);
+        var asked = new object?[] { spec.RebootAction, spec.SnapshotAction, spec.RestoreAction }.Count(a =>
+            a is not null
+        );
         if (asked == 0)
             errors.Required("spec", "must specify one of: `rebootAction`, `snapshotAction`, `restoreAction`");
         else if (asked > 1)
