@@ -247,7 +247,9 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         await CloseAsync().ConfigureAwait(false);
     }
 
-    /// <summary>A guest that was down when it was reset waits until it is let go; the reset itself takes a moment.</summary>
+    /// <summary>
+    /// A guest that was down when it was reset waits until it is let go; the reset itself takes a moment.
+    /// </summary>
     private async Task GoOnAsync(QmpClient qmp, CancellationToken ct)
     {
         var deadline = Now + MonitorMax;

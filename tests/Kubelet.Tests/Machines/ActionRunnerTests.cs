@@ -64,7 +64,8 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
         Assert.Equal(("vm1", "uid1", ""), (Status("a").PodName, Status("a").PodID, Status("a").Error));
         Assert.Contains("Normal Rebooted Rebooted virtual machine vm", _events);
         Assert.Contains(
-            "Normal SnapshotCreated Created snapshot a of virtual machine vm; its oldest snapshot, old, has gone for it",
+            "Normal SnapshotCreated Created snapshot a of virtual machine vm; its oldest snapshot, old, has gone "
+                + "for it",
             _events
         );
         Assert.Contains("Normal SnapshotRestored Restored virtual machine vm to snapshot s", _events);

@@ -11,7 +11,9 @@ using MachineAction = Arktos.Api.Core.V1.Action;
 
 namespace Arktos.ApiServer.Registry.Pods;
 
-/// <summary>POST pods/{name}/action: makes an Action for the pod's virtual machine, and says under which name.</summary>
+/// <summary>
+/// POST pods/{name}/action: makes an Action for the pod's virtual machine, and says under which name.
+/// </summary>
 public sealed class MachineActionSubresource() : ActionSubresource("action", ActionKind)
 {
     private const int NamesMax = 5;
