@@ -8,6 +8,7 @@ using Arktos.Client.Queues;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Images;
 using Arktos.Kubelet.Isolation;
+using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Pressure;
@@ -60,6 +61,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private Informer<Pod>? _pods;
     private Server.KubeletServer? _server;
     private LocalPathReclaimer? _reclaimer;
+    private ActionRunner? _actions;
     private ClusterNodes? _nodes;
     private NodeRegistration? _registration;
     private StaticPodSource? _staticPods;
@@ -249,6 +251,8 @@ public sealed class KubeletHost : IAsyncDisposable
             _logger
         );
         _loops.Add(_reclaimer.RunAsync(_stop.Token));
+        if (_machines is not null)
+            StartActions(_machines);
         if (services.MountsVolumes)
         {
             _plugins = new PluginWatch(
@@ -291,6 +295,9 @@ public sealed class KubeletHost : IAsyncDisposable
             await _walls.DisposeAsync().ConfigureAwait(false);
         if (_reclaimer is not null)
             await _reclaimer.DisposeAsync().ConfigureAwait(false);
+        if (_actions is not null)
+            await _actions.DisposeAsync().ConfigureAwait(false);
+        _actions = null;
         if (_nodes is not null)
             await _nodes.DisposeAsync().ConfigureAwait(false);
         if (_workers is not null)
@@ -343,6 +350,26 @@ public sealed class KubeletHost : IAsyncDisposable
             _workers!.Remove(pod);
         else
             _mirrors?.Remove(pod);
+    }
+
+    private void StartActions(IContainerRuntime machines)
+    {
+        _actions = new ActionRunner(
+            _connection,
+            new ActionParts(
+                _options.NodeName,
+                async (uid, ct) => (await machines.ListPodsAsync(uid, ct).ConfigureAwait(false)).GetValueOrDefault(uid),
+                machines as IMachineRuntime,
+                (pod, type, reason, message) => _events!.Record(pod, type, reason, message),
+                _workers!.Poke,
+                _options.Time
+            )
+            {
+                Metrics = _options.Metrics,
+            },
+            _loggers.CreateLogger("Arktos.Kubelet.Machines")
+        );
+        _loops.Add(_actions.RunAsync(_stop.Token));
     }
 
     /// <summary>Before any API server is waited for: the pods may be what those need.</summary>

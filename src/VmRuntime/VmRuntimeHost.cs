@@ -1,4 +1,5 @@
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Machines.Rpc;
 using Arktos.Rpc;
 using Arktos.VmRuntime.Images;
 using Arktos.VmRuntime.Machines;
@@ -41,7 +42,11 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         await _machines.AdoptAsync(ct).ConfigureAwait(false);
         _streams = new ConsoleStreams(options.Time, loggers);
         await _streams.StartAsync(ct).ConfigureAwait(false);
-        _app = Build(new RuntimeServer(_machines, _streams, facts, options.Time), new ImageServer(_images, _machines));
+        _app = Build(
+            new RuntimeServer(_machines, _streams, facts, options.Time),
+            new ImageServer(_images, _machines),
+            new MachineServer(_machines)
+        );
         await _app.StartAsync(ct).ConfigureAwait(false);
         logger.LogInformation("virtual machines are served at {Socket}", options.Socket);
     }
@@ -110,7 +115,7 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         }
     }
 
-    private WebApplication Build(RuntimeServer runtime, ImageServer images)
+    private WebApplication Build(RuntimeServer runtime, ImageServer images, MachineServer machines)
     {
         StateFiles.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(options.Socket))!);
         File.Delete(options.Socket);
@@ -129,6 +134,7 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         app.UseRouting();
         app.MapRpcService(binder => RuntimeService.BindService(binder, runtime));
         app.MapRpcService(binder => ImageService.BindService(binder, images));
+        app.MapRpcService(binder => MachineService.BindService(binder, machines));
         return app;
     }
 }

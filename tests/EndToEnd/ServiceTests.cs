@@ -112,11 +112,46 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             "what it says is logged, and its user data have run"
         );
         Assert.Contains("no guest agent", (await cluster.Local.TryKubectlAsync("exec vm1 -- ls")).Error);
+        Assert.Contains("snapshot done, snapshot first", await MachineAsync("snapshot vm1 --name first"));
+        Assert.Contains("restore done", await MachineAsync("restore vm1 first"));
+        await UntilAsync(() => FromPodAsync("box", address, 80), a => a.Trim() == "vm1", "a pod reaches it as before");
+        Assert.Contains("there is no snapshot \"second\"", await MachineAsync("restore vm1 second"));
+        Assert.Contains("it has no virtual machine", await MachineAsync("reboot box"));
+        Assert.Contains("reboot done", await MachineAsync("reboot vm1"));
+        await Shell.UntilAsync(
+            () => cluster.Local.KubectlAsync("get pod vm1 --no-headers"),
+            s => System.Text.RegularExpressions.Regex.IsMatch(s, @"vm1 +\d/1 +Running +1 "),
+            Patience,
+            "a reboot counts as a restart"
+        );
         await cluster.Local.KubectlAsync("delete pod/vm1 service/vm1 --timeout=80s");
         var machines = Path.Combine(cluster.Local.StateDirectory, "nodes", "node-1", "machines");
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "sandboxes")));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "machines")));
         Assert.Equal("", (await Shell.RunAsync("pgrep", ["-f", $"qemu-system.*{machines}"])).Output);
+        await Shell.UntilAsync(
+            () => cluster.Local.KubectlAsync("get actions -o name"),
+            s => s.Length == 0,
+            Patience,
+            "its actions have gone with it"
+        );
+    }
+
+    /// <summary>What hack/kubectl-vm says.</summary>
+    private async Task<string> MachineAsync(string arguments)
+    {
+        var kubectl = Path.GetDirectoryName(Environment.GetEnvironmentVariable("ARKTOS_KUBECTL"));
+        var result = await Shell.RunAsync(
+            Path.Combine(LocalCluster.Top, "hack", "kubectl-vm"),
+            arguments.Split(' '),
+            new Dictionary<string, string>
+            {
+                ["KUBECONFIG"] = Path.Combine(cluster.Local.StateDirectory, "kubeconfig"),
+                ["PATH"] = $"{kubectl}:{Environment.GetEnvironmentVariable("PATH")}",
+            },
+            timeout: Patience
+        );
+        return result.Output + result.Error;
     }
 
     [Fact]

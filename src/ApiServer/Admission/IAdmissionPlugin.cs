@@ -140,6 +140,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             new SystemDaemonSet(),
             new PodAddresses(),
             new PodGrants(),
+            new MachineActions(storage, catalog),
             new SharedAddresses(),
             new TenantLimits(storage),
             new ApiServiceAvailability(options.Time),

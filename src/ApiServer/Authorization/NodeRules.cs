@@ -11,10 +11,10 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Authorization;
 
 /// <summary>
-/// What a node agent may do: its own node and lease, the pods bound to it, the secrets, configmaps, service accounts
-/// and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to it, the drivers
-/// that it has, and volumes that are folders of the node; of other nodes' pods the addresses alone, of tenants that
-/// have pods here. What it writes is looked at once more when it is admitted.
+/// What a node agent may do: its own node and lease, the pods bound to it and their actions, the secrets, configmaps,
+/// service accounts and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to
+/// it, the drivers that it has, and volumes that are folders of the node; of other nodes' pods the addresses alone, of
+/// tenants that have pods here. What it writes is looked at once more when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {
@@ -51,6 +51,10 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
                 return Nodes(request, node);
             case ("", "pods"):
                 return await PodsAsync(request, node, cancel);
+            case ("", "actions"):
+                return await ActionsAsync(request, node, cancel);
+            case ("", "actions/status"):
+                return await ActionStatusAsync(request, node, cancel);
             case ("coordination.k8s.io", "leases"):
                 return Leases(request, node);
             case ("", "secrets"):
@@ -129,6 +133,32 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
             default:
                 return AccessDecision.Deny();
         }
+    }
+
+    private async ValueTask<AccessDecision> ActionsAsync(AccessRequest request, string node, CancellationToken cancel)
+    {
+        if (request.Verb is "list" or "watch")
+            return request.NodeSelector == node
+                ? AccessDecision.Allow()
+                : AccessDecision.Deny("can only list/watch actions with spec.nodeName field selector");
+        return request.Verb == "get"
+            ? await OwnActionAsync(request, node, cancel)
+            : AccessDecision.Deny("can only read resources of this type");
+    }
+
+    private ValueTask<AccessDecision> ActionStatusAsync(AccessRequest request, string node, CancellationToken cancel) =>
+        request.Verb is "update" or "patch"
+            ? OwnActionAsync(request, node, cancel)
+            : new(AccessDecision.Deny("can only update or patch the status of this type"));
+
+    private async ValueTask<AccessDecision> OwnActionAsync(AccessRequest request, string node, CancellationToken cancel)
+    {
+        var action = await ReadAsync<Api.Core.V1.Action>(
+            ("", "actions"),
+            (request.Tenant, request.Namespace, request.Name),
+            cancel
+        );
+        return action is null || action.Spec.NodeName == node ? AccessDecision.Allow() : Unrelated(node);
     }
 
     // A node agent follows the volumes that are folders of its own, which a label selects, and writes to these alone.

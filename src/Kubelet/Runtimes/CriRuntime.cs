@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Machines;
+using Arktos.Kubelet.Machines.Rpc;
 using Arktos.Rpc;
 using Grpc.Core;
 
@@ -11,10 +13,11 @@ namespace Arktos.Kubelet.Runtimes;
 /// A runtime that speaks CRI v1 over a Unix socket (containerd). The details of a container are asked for once a state:
 /// within one they change by <see cref="UpdateResourcesAsync"/> alone.
 /// </summary>
-public sealed class CriRuntime : IContainerRuntime, IDisposable
+public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(2),
-        StateTimeout = TimeSpan.FromSeconds(15);
+        StateTimeout = TimeSpan.FromSeconds(15),
+        SnapshotTimeout = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan PullTimeout = TimeSpan.FromMinutes(10);
 
     private const string NetworkNotReady = "container runtime network not ready: NetworkReady";
@@ -22,6 +25,7 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
     private readonly RpcChannel _channel;
     private readonly RuntimeService.RuntimeServiceClient _runtime;
     private readonly ImageService.ImageServiceClient _images;
+    private readonly MachineService.MachineServiceClient _machines;
     private readonly ConcurrentDictionary<string, ObservedContainer> _containers = new();
     private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _ips = new();
 
@@ -36,7 +40,7 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
                 KeepAlive = Timeout.InfiniteTimeSpan,
             }
         );
-        (_runtime, _images) = (new(_channel.Calls), new(_channel.Calls));
+        (_runtime, _images, _machines) = (new(_channel.Calls), new(_channel.Calls), new(_channel.Calls));
     }
 
     public string Name { get; private set; } = "containerd";
@@ -345,7 +349,81 @@ public sealed class CriRuntime : IContainerRuntime, IDisposable
             CallAsync(_images.RemoveImageAsync, new RemoveImageRequest { Image = new ImageSpec { Image = id } }, ct)
         );
 
+    public async Task RebootAsync(string id, string operation, TimeSpan grace, CancellationToken ct)
+    {
+        await OperateAsync(
+                _machines.RebootVMAsync,
+                new RebootVMRequest
+                {
+                    ContainerId = id,
+                    OperationId = operation,
+                    GraceSeconds = (long)grace.TotalSeconds,
+                },
+                ct,
+                RequestTimeout + grace
+            )
+            .ConfigureAwait(false);
+        // It counts as a restart, within one state of the container.
+        _containers.TryRemove(id, out _);
+    }
+
+    public async Task<string> CreateSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct) =>
+        (
+            await OperateAsync(
+                    _machines.CreateSnapshotAsync,
+                    new CreateSnapshotRequest
+                    {
+                        ContainerId = id,
+                        OperationId = operation,
+                        SnapshotId = snapshot,
+                    },
+                    ct,
+                    SnapshotTimeout
+                )
+                .ConfigureAwait(false)
+        ).ReplacedId;
+
+    public Task RestoreAsync(string id, string operation, string snapshot, CancellationToken ct) =>
+        OperateAsync(
+            _machines.RestoreToSnapshotAsync,
+            new RestoreToSnapshotRequest
+            {
+                ContainerId = id,
+                OperationId = operation,
+                SnapshotId = snapshot,
+            },
+            ct,
+            SnapshotTimeout
+        );
+
     public void Dispose() => _channel.Dispose();
+
+    /// <summary>What the server has said is final; that it did not answer is not.</summary>
+    private static async Task<TResponse> OperateAsync<TRequest, TResponse>(
+        Func<TRequest, CallOptions, AsyncUnaryCall<TResponse>> method,
+        TRequest request,
+        CancellationToken ct,
+        TimeSpan timeout
+    )
+    {
+        try
+        {
+            return await CallAsync(method, request, ct, timeout).ConfigureAwait(false);
+        }
+        catch (RuntimeException e)
+            when (e.InnerException
+                    is RpcException
+                    {
+                        StatusCode: StatusCode.FailedPrecondition
+                            or StatusCode.NotFound
+                            or StatusCode.Aborted
+                            or StatusCode.Unimplemented
+                    } told
+            )
+        {
+            throw new MachineRefusalException(told.Status.Detail, e);
+        }
+    }
 
     /// <param name="method">Of one of the generated clients.</param>
     private static async Task<TResponse> CallAsync<TRequest, TResponse>(

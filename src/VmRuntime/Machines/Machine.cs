@@ -22,13 +22,14 @@ internal sealed record MachineParts(
 /// <code>created --StartAsync--> running --guest shuts down, panics; QEMU dies; StopAsync--> exited</code>
 /// Thread-safe.
 /// </summary>
-internal sealed class Machine : IAsyncDisposable
+internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 {
     private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(60),
         LookPeriod = TimeSpan.FromSeconds(1),
         AskPeriod = TimeSpan.FromSeconds(10),
         ConnectPoll = TimeSpan.FromMilliseconds(20),
-        QuitMax = TimeSpan.FromSeconds(5);
+        QuitMax = TimeSpan.FromSeconds(5),
+        MonitorMax = TimeSpan.FromSeconds(5);
 
     /// <summary>After as many questions without an answer nobody knows how the machine is.</summary>
     private const int SilencesMax = 3;
@@ -39,6 +40,7 @@ internal sealed class Machine : IAsyncDisposable
     private readonly SemaphoreSlim _ending = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _guestDown;
     private MachineRecord _record;
     private QmpClient? _qmp;
     private MachineConsole? _console;
@@ -50,7 +52,15 @@ internal sealed class Machine : IAsyncDisposable
     {
         (_record, _parts) = (record, parts);
         Config = ContainerConfig.Parser.ParseJson(record.Config);
+        Operations = new MachineOperations(this, parts.Files, parts.Options.Time);
     }
+
+    /// <summary>What is done to it while it runs.</summary>
+    public MachineOperations Operations { get; }
+
+    /// <summary>What its guest has.</summary>
+    public long MemoryBytes =>
+        Config.Linux?.Resources?.MemoryLimitInBytes is > 0 and var bytes ? bytes : MachineRegistry.MemoryBytesDefault;
 
     /// <summary>What it was made with. Not to be changed.</summary>
     public ContainerConfig Config { get; }
@@ -188,12 +198,86 @@ internal sealed class Machine : IAsyncDisposable
         StateFiles.RemoveFolder(_parts.Files.Folder);
     }
 
+    string? IOperatedMachine.WhyNot() =>
+        Record.Phase != MachinePhase.Running || !Record.Process.IsAlive ? "the machine does not run"
+        : _isSilent ? "QEMU does not answer: nothing can be done to the machine"
+        : null;
+
+    async Task<JsonNode?> IOperatedMachine.AskAsync(string command, JsonObject? arguments, CancellationToken ct) =>
+        await (await MonitorAsync(ct).ConfigureAwait(false)).RunAsync(command, arguments, ct).ConfigureAwait(false);
+
+    async Task IOperatedMachine.ResetAsync(TimeSpan grace, CancellationToken ct)
+    {
+        var qmp = await MonitorAsync(ct).ConfigureAwait(false);
+        var down = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            if (grace > TimeSpan.Zero)
+            {
+                lock (_lock)
+                    _guestDown = down;
+                await qmp.RunAsync("system_powerdown", null, ct).ConfigureAwait(false);
+                try
+                {
+                    await down.Task.WaitAsync(grace, _parts.Options.Time, ct).ConfigureAwait(false);
+                }
+                catch (TimeoutException)
+                { /* it had its time */
+                }
+            }
+            await qmp.RunAsync("system_reset", null, ct).ConfigureAwait(false);
+            Change(r => r with { Reboots = r.Reboots + 1 });
+            await GoOnAsync(qmp, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (_lock)
+                _guestDown = null;
+        }
+    }
+
+    Task IOperatedMachine.FailAsync(string reason, string message, CancellationToken ct) =>
+        EndAsync((1, reason, message), ct);
+
     /// <summary>The machine goes on.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _watching.ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// A guest that was down when it was reset waits until it is let go; the reset itself takes a moment.
+    /// </summary>
+    private async Task GoOnAsync(QmpClient qmp, CancellationToken ct)
+    {
+        var deadline = Now + MonitorMax;
+        while (await StatusAsync(qmp, ct).ConfigureAwait(false) == "shutdown")
+        {
+            if (Now > deadline)
+                throw new VmRuntimeException("QEMU has not reset the machine, whose guest is down");
+            await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
+        }
+        if (GuestStates.IsToBeStarted(await StatusAsync(qmp, ct).ConfigureAwait(false)))
+            await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
+    }
+
+    private static async Task<string> StatusAsync(QmpClient qmp, CancellationToken ct) =>
+        (await qmp.RunAsync("query-status", null, ct).ConfigureAwait(false))?["status"]?.GetValue<string>() ?? "";
+
+    /// <summary>Of a machine that was just adopted it is there in a moment.</summary>
+    private async Task<QmpClient> MonitorAsync(CancellationToken ct)
+    {
+        var deadline = Now + MonitorMax;
+        while (true)
+        {
+            if (_qmp is { Closed.IsCompleted: false } qmp)
+                return qmp;
+            if (Now > deadline || Record.Phase != MachinePhase.Running || !Record.Process.IsAlive)
+                throw new VmRuntimeException("QEMU's monitor cannot be reached");
+            await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
+        }
     }
 
     private DateTimeOffset Now => _parts.Options.Time.GetUtcNow();
@@ -250,7 +334,15 @@ internal sealed class Machine : IAsyncDisposable
         if (GuestStates.EndOf(what.Name, what.Data) is not { } end)
             return;
         lock (_lock)
+        {
+            // It was asked to shut down for a reset.
+            if (_guestDown is { } down && end.Code == 0)
+            {
+                down.TrySetResult();
+                return;
+            }
             _end ??= end;
+        }
         // Not by the task that reads: it is what tells that QEMU has answered.
         _ = Task.Run(() => EndQuietlyAsync(end));
     }
@@ -268,7 +360,7 @@ internal sealed class Machine : IAsyncDisposable
                         .ConfigureAwait(false);
                     return;
                 }
-                if (_qmp is null || _qmp.Closed.IsCompleted || Now - askedAt > AskPeriod)
+                if (_qmp is null || !Operations.IsBusy && (_qmp.Closed.IsCompleted || Now - askedAt > AskPeriod))
                 {
                     askedAt = Now;
                     silences = await IsAnsweringAsync().ConfigureAwait(false) ? 0 : silences + 1;

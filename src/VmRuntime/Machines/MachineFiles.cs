@@ -19,6 +19,9 @@ internal sealed record MachineFiles(string Folder, string DiskFolder, string Soc
 
     /// <summary>The image that the disk was made of.</summary>
     public string DiskImage => Path.Combine(DiskFolder, Name + ".image");
+
+    /// <summary>What was done to the machine, and its snapshots, which are in the disk.</summary>
+    public string History => Path.Combine(DiskFolder, Name + ".history");
     public string QmpSocket => Path.Combine(SocketFolder, Id + ".qmp");
     public string ConsoleSocket => Path.Combine(SocketFolder, Id + ".con");
 

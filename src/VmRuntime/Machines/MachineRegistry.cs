@@ -35,7 +35,7 @@ internal sealed class Sandbox(SandboxRecord record)
 internal sealed class MachineRegistry(VmRuntimeOptions options, ImageStore images, bool usesKvm, ILoggerFactory loggers)
     : IAsyncDisposable
 {
-    private const long MemoryBytesDefault = 512L << 20;
+    public const long MemoryBytesDefault = 512L << 20;
     private const int CpusMax = 255,
         IdBytes = 6;
     private const string RecordFile = "sandbox.json";
@@ -338,6 +338,8 @@ internal sealed class MachineRegistry(VmRuntimeOptions options, ImageStore image
         )
             return;
         File.Delete(files.Disk);
+        // The snapshots were in it.
+        File.Delete(files.History);
         await Programs
             .RunAsync(
                 options.QemuImg,

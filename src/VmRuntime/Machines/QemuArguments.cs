@@ -59,7 +59,8 @@ internal static class QemuArguments
             "-device",
             "virtio-balloon-pci",
             "-drive",
-            $"file={Escape(files.Disk)},if=virtio,format=qcow2,discard=unmap",
+            $"file={Escape(files.Disk)},if=virtio,format=qcow2,discard=unmap,"
+                + $"node-name={MachineOperations.DiskNode}",
             "-drive",
             $"file={Escape(files.Seed)},if=virtio,format=raw,readonly=on",
             "-netdev",

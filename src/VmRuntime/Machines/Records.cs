@@ -31,5 +31,8 @@ internal sealed record MachineRecord(
     public int Pid { get; init; }
     public long PidStartTicks { get; init; }
 
+    /// <summary>How often it was reset since it was started.</summary>
+    public int Reboots { get; init; }
+
     public ProcessMark Process => new(Pid, PidStartTicks);
 }

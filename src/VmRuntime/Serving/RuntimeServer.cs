@@ -21,6 +21,7 @@ internal sealed class RuntimeServer(
 ) : RuntimeService.RuntimeServiceBase
 {
     public const string Name = "arktos-vm";
+    private const string RestartCount = "io.kubernetes.container.restartCount";
     private const string NoAgent =
         "nothing can be run in a virtual machine from outside: there is no guest agent; kubectl attach leads to its "
         + "console";
@@ -360,6 +361,12 @@ internal sealed class RuntimeServer(
         foreach (var (name, value) in config.Annotations)
             if (!MachineSeed.IsForGuest(name))
                 listed.Annotations[name] = value;
+        // A reset counts as a restart does.
+        if (
+            record.Reboots > 0
+            && int.TryParse(listed.Annotations.GetValueOrDefault(RestartCount, "0"), out var restarts)
+        )
+            listed.Annotations[RestartCount] = (restarts + record.Reboots).ToString(CultureInfo.InvariantCulture);
         return listed;
     }
 

@@ -38,6 +38,14 @@ internal sealed class FakeNode : IDisposable
     public MachineShape Shape =>
         new("ns/pod", 1, 64 << 20, UsesKvm: false, "02:00:00:00:00:01", "tap0") { Files = Files };
 
+    /// <summary>What QEMU was told but for questions: the command, and what snapshot it is about.</summary>
+    public IEnumerable<string> Told =>
+        File.ReadAllLines(Path.Combine(_folder, "commands"))
+            .Select(l => l.Trim())
+            .Where(l =>
+                !l.StartsWith("query-", StringComparison.Ordinal) && l is not ("qmp_capabilities" or "job-dismiss")
+            );
+
     public string Log => File.Exists(LogPath) ? File.ReadAllText(LogPath) : "";
 
     public MachineRecord Stored => JsonSerializer.Deserialize<MachineRecord>(File.ReadAllText(Files.Record))!;
@@ -57,6 +65,28 @@ internal sealed class FakeNode : IDisposable
                 ),
             new MachineParts(Options, Files, "/proc/self/ns/net", LogPath, NullLogger.Instance)
         );
+
+    /// <summary>In place of the played one: QEMU itself, without a network, with a disk that begins so.</summary>
+    public async Task UseRealQemuAsync(byte[] bootSector)
+    {
+        await File.WriteAllTextAsync(
+            Options.Qemu,
+            "#!/bin/bash\n"
+                + "arguments=()\n"
+                + "for a in \"$@\"; do [[ $a == tap,* ]] && a=user,id=net0; arguments+=(\"$a\"); done\n"
+                + "exec /usr/bin/qemu-system-x86_64 \"${arguments[@]}\"\n"
+        );
+        var sector = new byte[1 << 20];
+        bootSector.CopyTo(sector, 0);
+        (sector[510], sector[511]) = (0x55, 0xAA);
+        await File.WriteAllBytesAsync(Files.Disk + ".raw", sector);
+        await File.WriteAllBytesAsync(Files.Seed, new byte[1 << 20]);
+        await Programs.RunAsync(
+            Options.QemuImg,
+            ["convert", "-O", "qcow2", Files.Disk + ".raw", Files.Disk],
+            CancellationToken.None
+        );
+    }
 
     public void Dispose()
     {

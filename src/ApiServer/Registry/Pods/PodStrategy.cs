@@ -43,6 +43,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
                 "metadata.ownerReferences"
             ),
             new BindingSubresource(),
+            new MachineActionSubresource(),
             new EvictionSubresource(),
             new EphemeralContainersSubresource(),
             new ResizeSubresource(),

@@ -1,0 +1,23 @@
+using Arktos.Kubelet.Runtimes;
+
+namespace Arktos.Kubelet.Machines;
+
+/// <summary>
+/// What a runtime does to virtual machines that run, by the id of their container. An operation's id is of who asks:
+/// asked again with the same one, it is not done again and answers as before. A
+/// <see cref="MachineRefusalException"/> is how it ended; a <see cref="RuntimeException"/> tells nothing, and is to be
+/// asked again. Thread-safe.
+/// </summary>
+public interface IMachineRuntime
+{
+    /// <param name="grace">Zero: a reset at once; else how long the guest has to shut down before.</param>
+    Task RebootAsync(string id, string operation, TimeSpan grace, CancellationToken ct);
+
+    /// <returns>The snapshot that had to go for it; "": none.</returns>
+    Task<string> CreateSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct);
+
+    Task RestoreAsync(string id, string operation, string snapshot, CancellationToken ct);
+}
+
+/// <summary>The runtime has not done it, and says why.</summary>
+public sealed class MachineRefusalException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,118 @@
+using Arktos.Kubelet.Machines.Rpc;
+using Arktos.Rpc;
+using Arktos.VmRuntime.Machines;
+using Grpc.Core;
+
+namespace Arktos.VmRuntime.Serving;
+
+/// <summary>
+/// What machines can do that containers cannot. What is begun is not broken off with the call: who asked asks again
+/// with the same id. Thread-safe.
+/// </summary>
+internal sealed class MachineServer(MachineRegistry machines) : MachineService.MachineServiceBase
+{
+    public override Task<RebootVMResponse> RebootVM(RebootVMRequest request, ServerCallContext context) =>
+        AnswerAsync(
+            request.ContainerId,
+            async machine =>
+            {
+                await machine
+                    .Operations.RebootAsync(
+                        request.OperationId,
+                        TimeSpan.FromSeconds(Math.Max(0, request.GraceSeconds)),
+                        CancellationToken.None
+                    )
+                    .ConfigureAwait(false);
+                return new RebootVMResponse();
+            }
+        );
+
+    public override Task<CreateSnapshotResponse> CreateSnapshot(
+        CreateSnapshotRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(
+            request.ContainerId,
+            async machine => new CreateSnapshotResponse
+            {
+                ReplacedId = await machine
+                    .Operations.SnapshotAsync(
+                        request.OperationId,
+                        request.SnapshotId,
+                        machine.MemoryBytes,
+                        CancellationToken.None
+                    )
+                    .ConfigureAwait(false),
+            }
+        );
+
+    public override Task<RestoreToSnapshotResponse> RestoreToSnapshot(
+        RestoreToSnapshotRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(
+            request.ContainerId,
+            async machine =>
+            {
+                await machine
+                    .Operations.RestoreAsync(request.OperationId, request.SnapshotId, CancellationToken.None)
+                    .ConfigureAwait(false);
+                return new RestoreToSnapshotResponse();
+            }
+        );
+
+    public override Task<ListSnapshotsResponse> ListSnapshots(
+        ListSnapshotsRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(
+            request.ContainerId,
+            machine =>
+                Task.FromResult(
+                    new ListSnapshotsResponse
+                    {
+                        Snapshots =
+                        {
+                            machine
+                                .Operations.History.Snapshots.Where(s => s.IsWhole)
+                                .Select(s => new Snapshot
+                                {
+                                    Id = s.Id,
+                                    CreatedAt = (s.CreatedAt - DateTimeOffset.UnixEpoch).Ticks * 100,
+                                }),
+                        },
+                    }
+                )
+        );
+
+    public override Task<DeleteSnapshotResponse> DeleteSnapshot(
+        DeleteSnapshotRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(
+            request.ContainerId,
+            async machine =>
+            {
+                await machine.Operations.DeleteAsync(request.SnapshotId, CancellationToken.None).ConfigureAwait(false);
+                return new DeleteSnapshotResponse();
+            }
+        );
+
+    private async Task<T> AnswerAsync<T>(string id, Func<Machine, Task<T>> work)
+    {
+        var machine =
+            machines.FindMachine(id) ?? throw RpcFailure.Of(StatusCode.NotFound, $"there is no machine \"{id}\"");
+        try
+        {
+            return await work(machine).ConfigureAwait(false);
+        }
+        catch (OperationUnknownException e)
+        {
+            throw RpcFailure.Of(StatusCode.Aborted, e.Message, e);
+        }
+        catch (Exception e) when (e is VmRuntimeException or IOException or UnauthorizedAccessException)
+        {
+            throw RpcFailure.Of(StatusCode.FailedPrecondition, e.Message, e);
+        }
+    }
+}
