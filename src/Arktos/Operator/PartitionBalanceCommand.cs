@@ -12,8 +12,8 @@ using Spectre.Console;
 namespace Arktos.Operator;
 
 /// <summary>
-/// `arktos partition balance`: what stores carry, what would be moved off hot and full ones, and whether stores do so by
-/// themselves.
+/// `arktos partition balance`: what stores carry, what would be moved off hot and full ones, and whether stores do so
+/// by themselves.
 /// </summary>
 internal static class PartitionBalanceCommand
 {
@@ -42,7 +42,7 @@ internal static class PartitionBalanceCommand
     };
     private static readonly Option<Duration> Rest = DurationOption.Create(
         "--rest",
-        $"how long a tenant stays where it was moved to ({GoDuration.Format(TimeSpan.FromSeconds(new BalanceRules().RestSeconds))})",
+        "how long a tenant stays where it was moved to (1h)",
         byDefault: null
     );
     private static readonly Option<Duration> Measure = DurationOption.Create(

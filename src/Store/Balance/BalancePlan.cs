@@ -50,7 +50,7 @@ public sealed record BalanceProposal(BalanceStep? Step, IReadOnlyList<string> Re
 /// </summary>
 public static class BalancePlan
 {
-    /// <summary>Below full, in percent of the disk, where something goes to: off a full store, and off a hot one.</summary>
+    /// <summary>Below full, in percent of the disk, where something goes to: off a full store, off a hot one.</summary>
     private const double FullMargin = 10,
         HotMargin = 1;
 

@@ -6,8 +6,8 @@ namespace Arktos.Store.Keyspace;
 
 /// <summary>
 /// What each tenant holds of a partition, counted along with every write: in memory, and as records that go into the
-/// database with what is counted. Belongs to whom the partition's keyspace does, but for <see cref="Loads"/>. Memory: some
-/// hundred bytes a tenant.
+/// database with what is counted. Belongs to whom the partition's keyspace does, but for <see cref="Loads"/>. Memory:
+/// some hundred bytes a tenant.
 /// </summary>
 internal sealed class UsageCounts(PartitionId partition)
 {
