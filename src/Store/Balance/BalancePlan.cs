@@ -233,7 +233,7 @@ public static class BalancePlan
 
         /// <summary>Every store that has a replica has room.</summary>
         private bool TakesIn(uint partition, long bytes, double margin) =>
-            map.Partitions.First(p => p.Id == partition) is { Replicas.Count: > 0 } to
+            map.Partitions.FirstOrDefault(p => p.Id == partition) is { Replicas.Count: > 0 } to
             && to.Replicas.TrueForAll(r => HasRoom(MapChanges.StoreOf(r), bytes, margin));
 
         private bool HasRoom(uint store, long bytes, double margin) =>

@@ -42,10 +42,24 @@ internal sealed class Balancer(
                 continue;
             }
             if (replicas.Find(PartitionId.System) is { Status.Role: RaftRole.Leader })
-                await LookAsync(stop).ConfigureAwait(false);
+                await TryLookAsync(stop).ConfigureAwait(false);
             else
                 _samples.Clear();
             await Task.Delay(interval, time, stop).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What fails is tried again: a store that cannot balance serves all the same.</summary>
+    private async Task TryLookAsync(CancellationToken stop)
+    {
+        try
+        {
+            await LookAsync(stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            _samples.Clear();
+            logger.LogError(e, "what stores carry could not be looked at, and is again");
         }
     }
 
