@@ -241,8 +241,11 @@ internal sealed class TenantSteps(PartitionId partition)
 
     private void Set(ByteKey tenant, TenantPlace place, Revision revision, Batch batch)
     {
+        // Stays change with the phase; else what is published says the same, and is dear to make anew where many moved.
+        var isSame = _places.TryGetValue(tenant, out var known) && known.Phase == place.Phase;
         _places[tenant] = place;
-        _published = new TenantPlaces(_places);
+        if (!isSame)
+            _published = new TenantPlaces(_places);
         batch.Put(KeyOf(tenant), new StoredValue(revision, revision, -1, place.Encode()).Encode());
     }
 

@@ -172,7 +172,7 @@ public sealed class BalancePlanTests
         Assert.Contains(reason, refused.Message);
     }
 
-    /// <summary>Whatever the load, while it stays the same: each move makes it more even, until there is none.</summary>
+    /// <summary>Whatever the load, while it stays so: each move makes it more even, until there is none.</summary>
     [Fact]
     public void Moves_come_to_an_end_and_leave_the_hottest_store_cooler()
     {
