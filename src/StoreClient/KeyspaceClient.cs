@@ -569,7 +569,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             try
             {
                 var options = RpcCalls.Within(withHashes ? RangeTryDeadline : TryDeadline, cancel);
-                return (store, await _stores.Channel(store.Address).Calls.StatusAsync(request, options));
+                var call = _stores.Channel(store.Address).Calls.StatusAsync(request, options);
+                return (store, await call.ResponseAsync.ConfigureAwait(false));
             }
             catch (RpcException)
             {

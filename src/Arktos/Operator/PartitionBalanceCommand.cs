@@ -42,7 +42,8 @@ internal static class PartitionBalanceCommand
     };
     private static readonly Option<Duration> Rest = DurationOption.Create(
         "--rest",
-        "how long a tenant stays where it was moved to (1h)",
+        "how long a tenant stays where it was moved to "
+            + $"({GoDuration.Format(TimeSpan.FromSeconds(new BalanceRules().RestSeconds))})",
         byDefault: null
     );
     private static readonly Option<Duration> Measure = DurationOption.Create(
@@ -112,7 +113,11 @@ internal static class PartitionBalanceCommand
     }
 
     /// <summary>What stores carry, with the writes of a time.</summary>
-    public static async Task<ClusterLoad> MeasureAsync(KeyspaceClient keyspace, TimeSpan time, CancellationToken cancel)
+    private static async Task<ClusterLoad> MeasureAsync(
+        KeyspaceClient keyspace,
+        TimeSpan time,
+        CancellationToken cancel
+    )
     {
         var (samples, begin) = (new LoadSamples(2), Stopwatch.GetTimestamp());
         samples.Add(TimeSpan.Zero, await keyspace.StatusAsync(cancel, withLoads: true).ConfigureAwait(false));

@@ -185,7 +185,7 @@ public static class BalancePlan
             }
             var mean = writes.Average(w => w.Writes!.Value);
             var (hot, most) = writes.MaxBy(w => w.Writes);
-            if (most < _rules.HotWrites || most * 100 < mean * _rules.HotPercent)
+            if (most is not > 0 || most < _rules.HotWrites || most * 100 < mean * _rules.HotPercent)
                 return null;
             var reason = string.Create(
                 CultureInfo.InvariantCulture,

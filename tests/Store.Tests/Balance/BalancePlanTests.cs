@@ -38,6 +38,10 @@ public sealed class BalancePlanTests
         // Hot by the average, but little all the same.
         Assert.Empty(Hot(("acme", 200), ("bolt", 290)).Remarks);
         Assert.Null(Hot(("acme", 200), ("bolt", 290)).Step);
+        // Where nothing is written, nothing is hot, however little makes it so.
+        var still = Map();
+        still.Balance.HotWrites = 0;
+        Assert.Equal((null, 0), (Hot(still).Step, Hot(still).Remarks.Count));
         // Even stores are not hot, however much they take.
         var even = Load((0, 1, [("acme", 1, 900)]), (1, 2, [("bolt", 1, 900)]), (2, 3, [("core", 1, 900)]));
         Assert.Null(Plan(Map(), even).Step);

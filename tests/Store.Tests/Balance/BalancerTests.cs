@@ -42,8 +42,13 @@ public sealed class BalancerTests
             default
         );
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (client.Map.Past.Count == 0 || client.Map.Moves.Count > 0)
-            await client.MapChanged.WaitAsync(patience.Token);
+        while (true)
+        {
+            var changed = client.MapChanged;
+            if (client.Map.Past.Count > 0 && client.Map.Moves.Count == 0)
+                break;
+            await changed.WaitAsync(patience.Token);
+        }
         Assert.Equal(1u, Assert.Single(client.Map.Past).Partition);
         Assert.Single(tenants, t => client.Map.Tenants[t] != 1);
         await stop.CancelAsync();
