@@ -29,9 +29,13 @@ internal sealed class ServiceProxy : IAsyncDisposable
 
     private static readonly TimeSpan CheckPeriod = TimeSpan.FromSeconds(1),
         RetryPeriod = TimeSpan.FromSeconds(1),
-        RewritePeriod = TimeSpan.FromSeconds(5);
+        RewritePeriod = TimeSpan.FromSeconds(5),
+        RewritePeriodMax = TimeSpan.FromSeconds(15);
 
-    /// <summary>What others change costs at most a twentieth of a core.</summary>
+    /// <summary>
+    /// What others change costs at most a twentieth of a core, or a write each <see cref="RewritePeriodMax"/>: on a
+    /// machine that is busy with other things a write takes long, and costs no more for it.
+    /// </summary>
     private const int RewriteShare = 20;
 
     private readonly ProxyOptions _options;
@@ -181,7 +185,9 @@ internal sealed class ServiceProxy : IAsyncDisposable
     /// <returns>Whether the whole table is to be written: somebody else may have changed it.</returns>
     private async Task<bool> WaitAsync(KernelTable kernel, CancellationToken ct)
     {
-        var rewriteAfter = TimeSpan.FromTicks(Math.Max(RewritePeriod.Ticks, _wholeTook.Ticks * RewriteShare));
+        var rewriteAfter = TimeSpan.FromTicks(
+            Math.Clamp(_wholeTook.Ticks * RewriteShare, RewritePeriod.Ticks, RewritePeriodMax.Ticks)
+        );
         try
         {
             while (!await _isDirty.WaitAsync(CheckPeriod, ct).ConfigureAwait(false))

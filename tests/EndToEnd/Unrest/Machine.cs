@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Arktos.EndToEnd.Unrest;
@@ -35,7 +36,7 @@ internal static class Machine
                     );
                 string Get(string name) => (string?)annotations[Annotation + name] ?? "";
             }
-            catch (IOException) { } // it begins or ends just now
+            catch (Exception e) when (e is IOException or JsonException) { } // it begins or ends just now
         return found;
     }
 
