@@ -45,6 +45,11 @@ public interface IKeyspace
     /// <summary>Whether two keys are in one partition now, so that one commit may name both.</summary>
     bool SharePartition(ObjectKey a, ObjectKey b);
 
+    /// <summary>
+    /// In which part of its tenant a key is now, if the tenant is in parts (<see cref="TenantParts"/>); else its home.
+    /// </summary>
+    int PartOf(ObjectKey key);
+
     /// <summary>The partitions that a range covers now.</summary>
     /// <param name="since">Also those that what it covers was in at this revision or later; none: only now.</param>
     IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default);
@@ -141,7 +146,14 @@ public abstract record CommitResult
     public sealed record NotStorable(string Reason) : CommitResult;
 
     /// <summary>The commit can never succeed: a key or value too long, keys of several partitions.</summary>
-    public sealed record Invalid(string Reason) : CommitResult;
+    public sealed record Invalid(string Reason) : CommitResult
+    {
+        /// <summary>
+        /// Its keys are of several partitions, perhaps since a moment ago: a tenant has fallen into parts, or one of
+        /// them has moved. What is made of them anew may succeed.
+        /// </summary>
+        public bool IsApart { get; init; }
+    }
 }
 
 public abstract record ReadResult<T>
@@ -200,6 +212,9 @@ public sealed record WatchScope(KeyRange Range)
 
     /// <summary>At most <see cref="KeyFilter.CountMax"/>; one less where all tenants are followed.</summary>
     public IReadOnlyList<KeyFilter> Filters { get; init; } = [];
+
+    /// <summary>Every partition is watched so: of a tenant in parts what one of them has is not all.</summary>
+    internal bool IsOfAllPartitions { get; init; }
 
     public IEnumerable<KeyRange> Ranges => MoreRanges.Prepend(Range);
 

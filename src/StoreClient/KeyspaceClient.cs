@@ -106,20 +106,33 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     }
 
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default) =>
-        since != Revision.None && PartitionRouter.IsOfMovable(range)
-            ? [.. _stores.Router.StopsOf(range.Tenant!, since).Select(s => s.Partition).Distinct().Order()]
+        since != Revision.None && _stores.Router is var router && router.MovedAs(range) is { } name
+            ? [.. router.StopsOf(name, since).Select(s => s.Partition).Distinct().Order()]
             : _stores.Router.Covering(range);
 
     public Revision ClosedOf(string tenant, Revision after, IReadOnlyDictionary<PartitionId, Revision> positions)
     {
+        var router = _stores.Router;
+        return router.IsInParts(tenant)
+            ? TenantParts.NamesOf(tenant).Select(name => ClosedOf(router, name, after, positions)).Min()
+            : ClosedOf(router, tenant, after, positions);
+    }
+
+    private Revision ClosedOf(
+        PartitionRouter router,
+        string name,
+        Revision after,
+        IReadOnlyDictionary<PartitionId, Revision> positions
+    )
+    {
         var closed = after;
-        foreach (var stop in _stores.Router.StopsOf(tenant, after))
+        foreach (var stop in router.StopsOf(name, after))
         {
             var told = positions.GetValueOrDefault(stop.Partition);
             // The map may not say yet where it went on; that it left is known by whoever has been told so much.
             var end =
                 stop.Until != Revision.None ? stop.Until
-                : _stores.Fences.Find(tenant, stop.Partition) is var fence && fence > stop.From ? fence
+                : _stores.Fences.Find(name, stop.Partition) is var fence && fence > stop.From ? fence
                 : Revision.None;
             if (end == Revision.None || told < end)
                 return Revision.Max(closed, told);
@@ -132,6 +145,9 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public PartitionId PartitionOf(ObjectKey key) => _stores.Router.Locate(key);
 
+    public int PartOf(ObjectKey key) =>
+        _stores.Router.IsInParts(key.Tenant) ? TenantParts.Of(key) : TenantParts.Home;
+
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
     {
         var begin = Stopwatch.GetTimestamp();
@@ -139,7 +155,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         {
             var changed = _stores.MapChanged;
             if (Misplaced(commit, out var partition) is { } reasonAgainst)
-                return new CommitResult.Invalid(reasonAgainst);
+                return new CommitResult.Invalid(reasonAgainst) { IsApart = true };
             if (await CommitAsync(commit, partition, cancel).ConfigureAwait(false) is { } result)
                 return result;
             if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline)
@@ -275,17 +291,33 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public async Task<ReadResult<RangePage>> ListAsync(RangeQuery query, CancellationToken cancel)
     {
-        var partitions = _stores.Router.Covering(query.Range, query.At);
-        if (partitions.Count == 1)
-            return await ListPartitionAsync(
-                    () => _stores.Router.Covering(query.Range, query.At)[0],
-                    query,
-                    query.At,
-                    cancel
-                )
-                .ConfigureAwait(false);
+        var begin = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var changed = _stores.MapChanged;
+            var router = _stores.Router;
+            var partitions = router.Covering(query.Range, query.At);
+            var result =
+                partitions.Count == 1 && router.MovedAs(query.Range) is not null
+                    ? await ListPartitionAsync(partitions[0], query, query.At, [], cancel).ConfigureAwait(false)
+                    : await ListPartitionsAsync(partitions, query, cancel).ConfigureAwait(false);
+            if (result is not null)
+                return result;
+            if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline)
+                return new ReadResult<RangePage>.Unavailable(MovesTooLong);
+            await _stores.MovedAsync(changed, cancel).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Null: some of it is in a partition that is not among these.</summary>
+    private async Task<ReadResult<RangePage>?> ListPartitionsAsync(
+        IReadOnlyList<PartitionId> partitions,
+        RangeQuery query,
+        CancellationToken cancel
+    )
+    {
         var at = query.At;
-        if (at == Revision.None)
+        if (at == Revision.None && partitions.Count > 1)
         {
             // The latest of all partitions' revisions: reading every partition at it misses nothing that was written
             // before this list began.
@@ -298,18 +330,22 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 at = Revision.Max(at, ok.Value);
             }
         }
+        IReadOnlyList<PartitionId> among =
+            query.Range.Tenant is null || PartitionRouter.IsOfMovable(query.Range) ? partitions : [];
         var pages = await Task.WhenAll(
                 partitions.Select(p =>
-                    ListPartitionAsync(() => p, query, at, cancel, isReached: query.At == Revision.None)
+                    ListPartitionAsync(p, query, at, among, cancel, isReached: query.At == Revision.None)
                 )
             )
             .ConfigureAwait(false);
+        if (Array.IndexOf(pages, null) >= 0)
+            return null;
         if (pages.FirstOrDefault(p => p is not ReadResult<RangePage>.Ok) is { } failed)
             return failed;
-        return new ReadResult<RangePage>.Ok(
-            Merge([.. pages.Select(p => ((ReadResult<RangePage>.Ok)p).Value)], query),
-            at
-        );
+        var read = pages.Cast<ReadResult<RangePage>.Ok>().ToList();
+        return read.Count == 1
+            ? read[0]
+            : new ReadResult<RangePage>.Ok(Merge([.. read.Select(p => p.Value)], query), at);
     }
 
     public async IAsyncEnumerable<PartitionBatch> FollowAsync(
@@ -339,12 +375,11 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         {
             try
             {
-                var isOfOne =
-                    PartitionRouter.IsOfMovable(query.Range)
-                    && query.MoreRanges.All(r => r.Tenant == query.Range.Tenant);
-                await (isOfOne ? FollowTenantAsync(query.Range.Tenant!) : FollowPartitionsAsync()).ConfigureAwait(
-                    false
-                );
+                // What was one tenant's, and whole, may fall into parts meanwhile.
+                var from =
+                    MovedAs(query.Scope) is { } name ? await FollowOneAsync(name).ConfigureAwait(false) : Revision.None;
+                if (from is { } after)
+                    await FollowPartitionsAsync(after).ConfigureAwait(false);
             }
             catch (Exception e)
             {
@@ -352,11 +387,12 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             }
         }
 
-        // Where it is, one partition after the other.
-        async Task FollowTenantAsync(string tenant)
+        // Where it is, one partition after the other. The result is null when it cannot be followed on; else from where
+        // on all partitions are to be.
+        async Task<Revision?> FollowOneAsync(string name)
         {
             var at = _stores
-                .Router.StopsOf(tenant, Revision.None)
+                .Router.StopsOf(name, Revision.None)
                 .First(s => s.Until == Revision.None || After(s.Partition) < s.Until);
             var after = Revision.Max(After(at.Partition), at.From);
             while (true)
@@ -366,7 +402,9 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 while (true)
                 {
                     var changed = _stores.MapChanged;
-                    if (_stores.Router.NextStop(tenant, at.Partition, after) is { } next)
+                    if (MovedAs(query.Scope) is not { } now)
+                        return after;
+                    if (_stores.Router.NextStop(now, at.Partition, after) is { } next)
                     {
                         (at, after) = (next, Revision.Max(Revision.Max(after, next.From), After(next.Partition)));
                         break;
@@ -376,7 +414,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                         var end = new WatchEnd(WatchEndReason.Unavailable, after, MovesTooLong);
                         batches.Writer.TryWrite(new PartitionBatch(at.Partition, [], after, end));
                         batches.Writer.TryComplete();
-                        return;
+                        return null;
                     }
                     await _stores.MovedAsync(changed, stop.Token).ConfigureAwait(false);
                 }
@@ -385,11 +423,11 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
         Revision After(PartitionId partition) => query.From.GetValueOrDefault(partition, query.Default);
 
-        async Task FollowPartitionsAsync()
+        async Task FollowPartitionsAsync(Revision from)
         {
             var following = new Dictionary<PartitionId, Task>();
             var arrivals = new HeldArrivals();
-            var scope = WithMarks(query.Scope);
+            var scope = IsOfAllPartitions(query.Scope) ? WithMarks(query.Scope) : query.Scope;
             try
             {
                 while (true)
@@ -398,8 +436,9 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     foreach (var partition in Covering(query.Scope))
                         if (!following.ContainsKey(partition))
                         {
-                            arrivals.Begin(partition, After(partition));
-                            following[partition] = PumpAsync(partition, After(partition), scope, arrivals);
+                            var after = Revision.Max(After(partition), from);
+                            arrivals.Begin(partition, after);
+                            following[partition] = PumpAsync(partition, after, scope, arrivals);
                         }
                     await changed.WaitAsync(stop.Token).ConfigureAwait(false);
                 }
@@ -455,18 +494,25 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         }
     }
 
-    /// <summary>Who follows all tenants hears of those that move; else it is not needed.</summary>
+    /// <summary>As in <see cref="PartitionRouter.MovedAs"/>: null too where its ranges are not moved together.</summary>
+    private string? MovedAs(WatchScope scope) =>
+        _stores.Router is var router
+        && router.MovedAs(scope.Range) is { } name
+        && scope.MoreRanges.All(r => router.MovedAs(r) == name)
+            ? name
+            : null;
+
+    /// <summary>Who follows several tenants, or several parts of one, hears of those that move.</summary>
     private static WatchScope WithMarks(WatchScope scope) =>
-        scope.Ranges.All(r => r.Tenant is not null)
-            ? scope
-            : scope with
-            {
-                MoreRanges = [.. scope.MoreRanges, new KeyRange(TenantMark.Resource)],
-                Filters =
-                    scope.Filters.Count == 0
-                        ? scope.Filters
-                        : [.. scope.Filters, new KeyFilter { Resource = TenantMark.Resource }],
-            };
+        scope with
+        {
+            IsOfAllPartitions = true,
+            MoreRanges = [.. scope.MoreRanges, new KeyRange(TenantMark.Resource)],
+            Filters =
+                scope.Filters.Count == 0
+                    ? scope.Filters
+                    : [.. scope.Filters, new KeyFilter { Resource = TenantMark.Resource }],
+        };
 
     public async IAsyncEnumerable<WatchBatch> WatchAsync(
         WatchQuery query,
@@ -475,13 +521,14 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     {
         var changed = _stores.MapChanged;
         var partitions = Covering(query.Scope);
+        var scope = query.Scope with { IsOfAllPartitions = IsOfAllPartitions(query.Scope) };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches =
             partitions.Count == 1
                 ? _watcher
                     .WatchAsync(
                         partitions[0],
-                        query.Scope,
+                        scope,
                         query.After,
                         query.WithPrevious,
                         promptProgress: false,
@@ -491,7 +538,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                 : new MergedWatch(
                     partitions,
                     (p, c) =>
-                        _watcher.WatchAsync(p, query.Scope, query.After, query.WithPrevious, promptProgress: true, c),
+                        _watcher.WatchAsync(p, scope, query.After, query.WithPrevious, promptProgress: true, c),
                     (p, r) => AdvanceAsync(p, r, stop.Token)
                 ).RunAsync(query.After, stop.Token);
         var (told, hasMoved) = (query.After, false);
@@ -654,8 +701,14 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public void Dispose() => _stores.Dispose();
 
-    private List<PartitionId> Covering(WatchScope scope) =>
-        [.. scope.Ranges.SelectMany(r => _stores.Router.Covering(r)).Distinct().Order()];
+    /// <summary>What may move while it is watched, and not as one, is watched everywhere.</summary>
+    private IReadOnlyList<PartitionId> Covering(WatchScope scope) =>
+        IsOfAllPartitions(scope)
+            ? _stores.Router.All
+            : [.. scope.Ranges.SelectMany(r => _stores.Router.Covering(r)).Distinct().Order()];
+
+    private bool IsOfAllPartitions(WatchScope scope) =>
+        MovedAs(scope) is null && scope.Ranges.Any(r => r.Tenant is null || PartitionRouter.IsOfMovable(r));
 
     private async Task<ReadResult<Revision>> LatestAsync(
         PartitionId partition,
@@ -693,10 +746,13 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             cancel
         );
 
-    private Task<ReadResult<RangePage>> ListPartitionAsync(
-        Func<PartitionId> partition,
+    /// <param name="among">All that are read with it, if it is every one that there is; else none.</param>
+    /// <returns>Null: what is read is elsewhere, or some of it is in a partition that is not among these.</returns>
+    private Task<ReadResult<RangePage>?> ListPartitionAsync(
+        PartitionId partition,
         RangeQuery query,
         Revision at,
+        IReadOnlyList<PartitionId> among,
         CancellationToken cancel,
         bool isReached = false
     )
@@ -710,6 +766,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             ReachRevision = at.Value,
             Limit = (uint)Math.Max(1, query.Limit),
             Count = query.Count,
+            OfAllPartitions = among.Count > 0,
+            Partitions = among.Select(p => (uint)p.Value).DefaultIfEmpty().Max(),
         };
         return ReadAsync(
             partition,

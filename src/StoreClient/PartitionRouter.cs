@@ -27,6 +27,9 @@ public sealed class PartitionRouter
     private readonly Dictionary<string, PartitionId> _tenants;
     private readonly HashSet<string> _spread;
 
+    /// <summary>Tenants that are in parts.</summary>
+    private readonly Dictionary<string, SpreadTenant> _inParts;
+
     /// <summary>Resource → its namespaces in tenant system that are spread.</summary>
     private readonly Dictionary<string, HashSet<string>> _spreadNamespaces;
     private readonly Dictionary<PartitionId, PartitionId[]> _alone;
@@ -55,22 +58,35 @@ public sealed class PartitionRouter
             p => p.Stores.Select(s => new StoreId(s)).ToArray()
         );
         _stores = map.Stores.ToDictionary(s => new StoreId(s.Id));
-        _past = map
-            .Past.GroupBy(p => p.Tenant)
-            .ToDictionary(
-                g => g.Key,
-                g =>
-                    g.Select(
-                            (p, i) =>
-                                new TenantStop(
-                                    new PartitionId((ushort)p.Partition),
-                                    new Revision(g.ElementAtOrDefault(i - 1)?.Until ?? 0),
-                                    new Revision(p.Until)
-                                )
-                        )
-                        .ToArray()
-            );
+        _inParts = map.SpreadTenants.Where(s => s.At > 0).ToDictionary(s => s.Tenant);
+        var past = map.Past.ToLookup(p => p.Tenant);
+        _past = past.Select(p => p.Key)
+            // Before a tenant fell into parts, they were where it was.
+            .Concat(_inParts.Keys.Where(past.Contains).SelectMany(TenantParts.NamesOf))
+            .Distinct()
+            .Select(name => (Name: name, Stops: StopsOf([.. PastOf(name, past)])))
+            .Where(p => p.Stops.Length > 0)
+            .ToDictionary(p => p.Name, p => p.Stops);
     }
+
+    private IEnumerable<TenantPast> PastOf(string name, ILookup<string, TenantPast> past) =>
+        TenantParts.TryParse(name, out var tenant, out var part)
+        && part != TenantParts.Home
+        && _inParts.TryGetValue(tenant, out var spread)
+            ? past[tenant].Where(p => p.Until <= spread.At).Concat(past[name])
+            : past[name];
+
+    private static TenantStop[] StopsOf(TenantPast[] past) =>
+        [
+            .. past.Select(
+                (p, i) =>
+                    new TenantStop(
+                        new PartitionId((ushort)p.Partition),
+                        new Revision(i > 0 ? past[i - 1].Until : 0),
+                        new Revision(p.Until)
+                    )
+            ),
+        ];
 
     public PartitionMap Map { get; }
 
@@ -90,7 +106,8 @@ public sealed class PartitionRouter
     public PartitionId Locate(in ObjectKey key, Revision at = default) =>
         IsSpread(key.Resource, key.Tenant, key.Namespace)
             ? _byHash[Hash(key.Name) % (uint)_byHash.Length]
-            : StopOf(key.Tenant, at).Partition;
+            : StopOf(IsInParts(key.Tenant, at) ? TenantParts.NameOf(key.Tenant, TenantParts.Of(key)) : key.Tenant, at)
+                .Partition;
 
     /// <summary>In ascending order.</summary>
     /// <param name="at">As of this revision; none: now.</param>
@@ -98,12 +115,26 @@ public sealed class PartitionRouter
     {
         if (range.Tenant is null)
             return _all;
+        if (IsInParts(range.Tenant, at))
+            return TenantParts.Of(range) is { } part ? Alone(TenantParts.NameOf(range.Tenant, part), at) : _all;
         if (range.Namespace is null)
             return IsSpreadAnywhere(range.Resource, range.Tenant) ? _byHash : Alone(range.Tenant, at);
         return IsSpread(range.Resource, range.Tenant, range.Namespace) ? _byHash : Alone(range.Tenant, at);
     }
 
-    /// <summary>Where a tenant is at a revision; none: now.</summary>
+    /// <summary>Whether a tenant is in parts at a revision; none: now.</summary>
+    public bool IsInParts(string tenant, Revision at = default) =>
+        _inParts.TryGetValue(tenant, out var spread) && (at == Revision.None || at.Value >= spread.At);
+
+    /// <summary>The name by which what a range covers is moved: its tenant's, or that of a part; null: it is in several
+    /// parts, or is of several tenants, or of one that stays.</summary>
+    public string? MovedAs(in KeyRange range) =>
+        !IsOfMovable(range) ? null
+        : !IsInParts(range.Tenant!) ? range.Tenant
+        : TenantParts.Of(range) is { } part ? TenantParts.NameOf(range.Tenant!, part)
+        : null;
+
+    /// <summary>Where a tenant is at a revision; none: now. All of these: or a part of one, by its name.</summary>
     public TenantStop StopOf(string tenant, Revision at = default)
     {
         if (at == Revision.None || !_past.TryGetValue(tenant, out var past))
@@ -157,6 +188,10 @@ public sealed class PartitionRouter
     private PartitionId OfTenant(string tenant) =>
         tenant == "" ? PartitionId.System
         : _tenants.TryGetValue(tenant, out var partition) ? partition
+        : TenantParts.TryParse(tenant, out var whole, out var part)
+        && part != TenantParts.Home
+        && _inParts.TryGetValue(whole, out var spread)
+            ? new PartitionId((ushort)spread.Partition)
         : _forTenants[Hash(tenant) % (uint)_forTenants.Length];
 
     /// <summary>FNV-1a, 64 bits: the same everywhere and for ever.</summary>

@@ -146,6 +146,7 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         {
             Key = ByteString.CopyFrom(scope.Range.Begin),
             End = ByteString.CopyFrom(scope.Range.End),
+            OfAllPartitions = scope.IsOfAllPartitions,
         };
         request.MoreRanges.AddRange(
             scope.MoreRanges.Select(r => new KeySpan

@@ -99,13 +99,10 @@ internal sealed class TenantMoveCalls(LeaderCalls leaders)
         return (items.Count > 0 ? items[0].Value : (ReadOnlyMemory<byte>?)null, revision);
     }
 
-    /// <summary>Keys of a tenant in a partition, whether it is there or not.</summary>
+    /// <summary>Whether a partition holds keys of a tenant, or of a part of one, be it there or not.</summary>
     /// <exception cref="TenantMoveException">No leader answers.</exception>
-    public async Task<long> CountAsync(PartitionId partition, string tenant, CancellationToken cancel)
-    {
-        var (value, _) = await GetAsync(partition, TenantUsage.KeyOf(tenant), cancel).ConfigureAwait(false);
-        return value is { } usage ? TenantUsage.Decode(usage.Span).Objects : 0;
-    }
+    public async Task<bool> HoldsAsync(PartitionId partition, string tenant, CancellationToken cancel) =>
+        (await ExportAsync(partition, tenant, default, cancel, max: 1).ConfigureAwait(false)).Items.Count > 0;
 
     /// <summary>Latest items of a tenant after a key, from the leader: so many, of so many bytes.</summary>
     /// <param name="after">Empty: from the start.</param>
@@ -114,7 +111,8 @@ internal sealed class TenantMoveCalls(LeaderCalls leaders)
         PartitionId partition,
         string tenant,
         ReadOnlyMemory<byte> after,
-        CancellationToken cancel
+        CancellationToken cancel,
+        int max = ItemsMax
     )
     {
         var request = new ReadRequest
@@ -123,7 +121,7 @@ internal sealed class TenantMoveCalls(LeaderCalls leaders)
             Key = ByteString.CopyFrom(after.Span),
             End = ByteString.CopyFrom(0xFF),
             Tenant = tenant,
-            Limit = ItemsMax,
+            Limit = (uint)max,
         };
         var items = new List<KeyValue>();
         var (bytes, more) = (0L, false);
@@ -159,24 +157,29 @@ internal sealed class TenantMoveCalls(LeaderCalls leaders)
     }
 
     /// <summary>What was changed after a revision: up to another one at least, or a part of it.</summary>
+    /// <param name="part">Which part it is of which the name says; null: a tenant that is whole.</param>
     /// <param name="until">One that the partition has reached.</param>
     /// <exception cref="TenantMoveException">No replica answers, or the changes are compacted.</exception>
     public async Task<TenantChanges> ChangesAsync(
         PartitionId partition,
         string tenant,
+        int? part,
         Revision after,
         Revision until,
         CancellationToken cancel
     )
     {
+        TenantParts.TryParse(tenant, out var whole, out _);
         var request = new WatchRequest
         {
             Partition = partition.Value,
             End = ByteString.CopyFrom(0xFF),
             AfterRevision = after.Value,
             PromptProgress = true,
-            Filters = { new WatchFilter { Tenant = tenant } },
+            Filters = { new WatchFilter { Tenant = whole } },
         };
+        if (part is { } only)
+            request.Filters[0].Part = only;
         TenantChanges? changes = null;
         await AskAsync(
                 partition,

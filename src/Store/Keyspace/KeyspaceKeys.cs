@@ -80,6 +80,33 @@ internal static class KeyspaceKeys
     }
 
     /// <summary>
+    /// In which part of its tenant a range lies that is one tenant's (<see cref="TenantParts"/>); null: in more than
+    /// one, if the tenant is in parts.
+    /// </summary>
+    public static int? PartOf(ReadOnlyMemory<byte> begin, ReadOnlySpan<byte> end, bool isPoint)
+    {
+        if (isPoint)
+            return TenantParts.Of(begin.Span);
+        // "resource . 0 . tenant . 0 . namespace", then 0 in all of its keys, and 1 at the end of them.
+        var length = 0;
+        for (var parts = 0; parts < 3; parts++)
+        {
+            var next = begin.Span[length..].IndexOf((byte)0);
+            if (next < 0)
+                return null;
+            length += next + 1;
+        }
+        var prefix = begin.Span[..(length - 1)];
+        var rest = end.StartsWith(prefix) ? end[prefix.Length..] : default;
+        if (rest is not ([0, ..] or [1]))
+            return null;
+        var ns = prefix[(prefix.LastIndexOf((byte)0) + 1)..];
+        return ns.Length > 0 ? TenantParts.OfNamespace(ns)
+            : prefix.StartsWith("namespaces\0"u8) ? null
+            : TenantParts.Home;
+    }
+
+    /// <summary>
     /// The kind under which what a key of the keyspace names is found: what is shown of the partition itself
     /// (<see cref="TenantUsage"/>, <see cref="TenantPlace"/>) has one of its own, is always as it is now, and cannot be
     /// written.

@@ -311,7 +311,7 @@ internal sealed class KeyspacePartition : ITenantContent
         for (; items.Valid && due.Count < max; items.Next())
         {
             var key = KeyspaceKeys.KeyOfExpiry(items.Key).ToArray();
-            if (places.IsEmpty || places.TakesWrites(KeyspaceKeys.TenantOf(key.AsMemory())))
+            if (places.TakesWrites(key))
                 due.Add((key, new Revision(BinaryPrimitives.ReadInt64LittleEndian(items.Value))));
         }
         return due;
@@ -395,7 +395,7 @@ internal sealed class KeyspacePartition : ITenantContent
         );
         // A range is walked in the database, which must hold what came before this command - and nothing of it: a
         // command is written as a whole.
-        if (commit.HasDeleteRange || commit.TenantStep?.Kind == TenantStep.Types.Kind.Drop)
+        if (commit.HasDeleteRange || commit.TenantStep is { } walking && TenantSteps.Walks(walking.Kind))
             Write(batch);
         var step = Math.Clamp(revision.UnixMilliseconds - _state.Revision.UnixMilliseconds, 0, AgeStepMilliseconds);
         _state = _state with { Index = entry.Index, Term = entry.Term, Revision = revision, Age = _state.Age + step };
@@ -591,8 +591,6 @@ internal sealed class KeyspacePartition : ITenantContent
         _usage.Changed(key.Memory, before?.Value.Length ?? -1, stored?.Value.Length ?? -1, revision);
     }
 
-    long ITenantContent.CountOf(ReadOnlyMemory<byte> tenant) => _usage.Of(tenant).Objects;
-
     void ITenantContent.Import(ByteKey key, StoredValue value, Revision revision, Batch batch)
     {
         var before = Current(key);
@@ -633,13 +631,37 @@ internal sealed class KeyspacePartition : ITenantContent
             ref number
         );
 
-    IReadOnlyList<ByteKey> ITenantContent.KeysOf(ReadOnlyMemory<byte> tenant, int max)
+    IReadOnlyList<ByteKey> ITenantContent.KeysOf(string tenant, int? part, int max)
     {
         var keys = new List<ByteKey>();
-        using var walk = new TenantWalk(_database, null, Id, tenant.ToArray(), []);
+        using var walk = new TenantWalk(_database, null, Id, System.Text.Encoding.UTF8.GetBytes(tenant), part, []);
         for (; walk.Valid && keys.Count < max; walk.Next())
             keys.Add(new ByteKey(walk.Key.ToArray()));
         return keys;
+    }
+
+    IReadOnlyList<(ObjectKey Key, StoredValue Value)> ITenantContent.ItemsOf(KeyRange range)
+    {
+        var items = new List<(ObjectKey, StoredValue)>();
+        using var latest = _database.Iterate(
+            KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, range.Begin),
+            KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, range.End)
+        );
+        for (; latest.Valid; latest.Next())
+            if (ObjectKey.TryDecode(KeyspaceKeys.KeyOf(latest.Key), out var key))
+                items.Add((key, StoredValue.Decode(latest.Value.ToArray())));
+        return items;
+    }
+
+    /// <summary>The latest keys of a tenant, or of a part of one by its name, be it here or not. For any thread.</summary>
+    /// <param name="after">Only keys after this one; empty: from the start.</param>
+    public TenantWalk Walk(string name, DatabaseSnapshot? snapshot, ReadOnlySpan<byte> after)
+    {
+        TenantParts.TryParse(name, out var whole, out var part);
+        var tenant = System.Text.Encoding.UTF8.GetBytes(whole);
+        // The name of a tenant is that of its home, where it is in parts.
+        int? only = part != TenantParts.Home || Places.IsInParts(tenant) ? part : null;
+        return new TenantWalk(_database, snapshot, Id, tenant, only, after);
     }
 
     private StoredValue? Current(ByteKey key)

@@ -70,6 +70,11 @@ internal sealed class TenantPlace : IRecord<TenantPlace>
     [Key(7)]
     public uint Other { get; set; }
 
+    /// <summary>Of a tenant's home: the revision from which on the tenant is in parts, each with a place of its own
+    /// wherever it ever was since; 0: it is whole, as far as is known here.</summary>
+    [Key(8)]
+    public long SpreadAt { get; set; }
+
     [IgnoreMember]
     public TenantPhase Phase
     {
@@ -92,7 +97,8 @@ internal sealed class TenantPlace : IRecord<TenantPlace>
             RecordKey<TenantPlace>.Of(BooleanFormatter.Instance, p => p.IsCopied, (p, v) => p.IsCopied = v),
             RecordKey<TenantPlace>.Of(RecordValues.Bytes, p => p.Cursor, (p, v) => p.Cursor = v),
             RecordKey<TenantPlace>.Of(Int64Formatter.Instance, p => p.Through, (p, v) => p.Through = v),
-            RecordKey<TenantPlace>.Of(UInt32Formatter.Instance, p => p.Other, (p, v) => p.Other = v)
+            RecordKey<TenantPlace>.Of(UInt32Formatter.Instance, p => p.Other, (p, v) => p.Other = v),
+            RecordKey<TenantPlace>.Of(Int64Formatter.Instance, p => p.SpreadAt, (p, v) => p.SpreadAt = v)
         );
 
     static int IRecord<TenantPlace>.BytesMax => 8 << 10;
@@ -140,7 +146,23 @@ internal sealed class TenantPlace : IRecord<TenantPlace>
             Cursor = Cursor,
             Through = Through,
             Other = Other,
+            SpreadAt = SpreadAt,
         };
+
+    /// <summary>
+    /// What this place, the home's, says of a part that has none of its own: where the tenant fell into parts all have,
+    /// so nothing but what was before.
+    /// </summary>
+    public TenantPlace OfPart()
+    {
+        if (SpreadAt == 0)
+            return this;
+        var place = Copy();
+        place.Stays.RemoveAll(s => s.From >= SpreadAt);
+        // Moves of the home, however late, do not come before those of a part.
+        (place.Phase, place.SpreadAt, place.Move) = (TenantPhase.Gone, 0, 0);
+        return place;
+    }
 }
 
 /// <summary>A time in which a tenant was in a partition: revisions of which <see cref="Until"/> is none.</summary>
@@ -157,6 +179,8 @@ internal sealed class TenantStay
     /// <summary>From here on it is elsewhere, where nothing was written before; 0: not known yet.</summary>
     [Key(2)]
     public long Until { get; set; }
+
+    public bool Contains(Revision revision) => From <= revision.Value && (Until == 0 || revision.Value < Until);
 
     internal static IMessagePackFormatter<TenantStay> Format { get; } =
         new RecordFormatter<TenantStay>(

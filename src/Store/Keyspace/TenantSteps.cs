@@ -7,9 +7,6 @@ namespace Arktos.Store.Keyspace;
 /// <summary>What steps of a move do to a partition's content; <see cref="KeyspacePartition"/> does it.</summary>
 internal interface ITenantContent
 {
-    /// <summary>How many keys the tenant has, whether it is here or not.</summary>
-    long CountOf(ReadOnlyMemory<byte> tenant);
-
     /// <summary>A key gets a version from elsewhere: no event, and no history of what stood there.</summary>
     void Import(ByteKey key, StoredValue value, Revision revision, Batch batch);
 
@@ -27,8 +24,12 @@ internal interface ITenantContent
         ref int number
     );
 
-    /// <summary>Keys of the tenant, the first ones, as they were before this command.</summary>
-    IReadOnlyList<ByteKey> KeysOf(ReadOnlyMemory<byte> tenant, int max);
+    /// <summary>Keys of a tenant, the first ones, as they were before this command.</summary>
+    /// <param name="part">Of only this part; null: of all of it.</param>
+    IReadOnlyList<ByteKey> KeysOf(string tenant, int? part, int max);
+
+    /// <summary>All items of a small range, as they were before this command.</summary>
+    IReadOnlyList<(ObjectKey Key, StoredValue Value)> ItemsOf(KeyRange range);
 }
 
 /// <summary>
@@ -39,7 +40,9 @@ internal interface ITenantContent
 ///   source        Here -Announce-> Leaving -Fence-> Fenced -Release-> Gone, then Drop until nothing is left
 ///   destination   (none) or Gone -Arrive-> Arriving, Import.. -Activate-> Here
 ///   Cancel: Leaving -> Here; Arriving, after Drop -> Gone
+///   Spread: Here, and each of its parts has a place that is as the tenant's was
 /// </code>
+/// What is said of tenants is said of their parts (<see cref="TenantParts"/>), too, which have names of their own.
 /// Belongs to whom the partition's keyspace does, but for <see cref="Published"/>.
 /// </summary>
 internal sealed class TenantSteps(PartitionId partition)
@@ -56,17 +59,27 @@ internal sealed class TenantSteps(PartitionId partition)
     /// <summary>Why the step can never be carried out; null when it can be proposed.</summary>
     public static string? Refusal(TenantStep step)
     {
-        if (step.Tenant.Length == 0 || step.Tenant.Contains('\0') || step.Move == 0)
-            return "a step of a move names a tenant, and the number of the move";
+        if (!TenantParts.TryParse(step.Tenant, out var name, out var part) || name.Contains('\0') || step.Move == 0)
+            return "a step of a move names a tenant, or a part of one, and the number of the move";
+        if (step.Kind == TenantStep.Types.Kind.Spread && part != TenantParts.Home)
+            return $"{step.Tenant} is a part already, and falls into no parts";
         if (step.Items.Count > Command.OperationsMax || step.Deleted.Count > Command.OperationsMax)
             return $"a step of a move imports and deletes at most {Command.OperationsMax} keys";
         if (step.Kind == TenantStep.Types.Kind.Drop && step.Limit is 0 or > Command.OperationsMax)
             return $"a step of a move drops 1 to {Command.OperationsMax} keys";
-        var tenant = System.Text.Encoding.UTF8.GetBytes(step.Tenant);
-        return step.Items.Select(i => i.Key).Concat(step.Deleted).All(k => IsOf(k.Span, tenant))
+        var tenant = System.Text.Encoding.UTF8.GetBytes(name);
+        return step.Items.Select(i => i.Key).Concat(step.Deleted).All(k => IsOf(k.Span, tenant, part))
             ? null
-            : $"a key that is imported is none of tenant {step.Tenant}";
+            : $"a key that is imported is none of {step.Tenant}";
     }
+
+    /// <summary>Whether a step looks at what is stored, which must be written then.</summary>
+    public static bool Walks(TenantStep.Types.Kind kind) =>
+        kind
+            is TenantStep.Types.Kind.Drop
+                or TenantStep.Types.Kind.Arrive
+                or TenantStep.Types.Kind.Cancel
+                or TenantStep.Types.Kind.Spread;
 
     public void Load(Database database)
     {
@@ -104,17 +117,25 @@ internal sealed class TenantSteps(PartitionId partition)
         return false;
     }
 
-    public bool TakesWrites(ByteKey key) =>
-        _places.Count == 0
-        || _places.GetValueOrDefault(new ByteKey(KeyspaceKeys.TenantOf(key.Memory)))?.TakesWrites != false;
+    public bool TakesWrites(ByteKey key) => _published.TakesWrites(key.Memory);
 
     /// <summary>False: the step does not fit what is known of the tenant, and nothing was done.</summary>
     public bool Apply(TenantStep step, Revision revision, Batch batch, ITenantContent content)
     {
-        var tenant = new ByteKey(System.Text.Encoding.UTF8.GetBytes(step.Tenant));
-        var known = _places.GetValueOrDefault(tenant);
+        var name = ToKey(step.Tenant);
+        var known = _places.GetValueOrDefault(name);
+        var isPart = TenantParts.TryParse(step.Tenant, out var whole, out var part) && part != TenantParts.Home;
+        if (isPart && known is null && _places.GetValueOrDefault(ToKey(whole)) is { } home)
+        {
+            // There are no parts of what is whole.
+            if (home is { SpreadAt: 0, Phase: not TenantPhase.Gone })
+                return false;
+            known = home.OfPart();
+        }
         var isSame = known is not null && known.Move == step.Move;
-        var place = known?.Copy() ?? new TenantPlace { Stays = [new TenantStay()] };
+        var place =
+            known?.Copy()
+            ?? (isPart ? new TenantPlace { Phase = TenantPhase.Gone } : new TenantPlace { Stays = [new TenantStay()] });
         var number = 0;
         switch (step.Kind)
         {
@@ -130,7 +151,7 @@ internal sealed class TenantSteps(PartitionId partition)
                 (place.Phase, place.Move) = (TenantPhase.Here, step.Move);
                 break;
             case TenantStep.Types.Kind.Cancel when isSame && place.Phase == TenantPhase.Arriving:
-                if (content.CountOf(tenant.Memory) > 0)
+                if (HoldsAny())
                     return false;
                 place.Phase = TenantPhase.Gone;
                 break;
@@ -160,18 +181,17 @@ internal sealed class TenantSteps(PartitionId partition)
                 if (isSame && place.Phase == TenantPhase.Arriving)
                 {
                     // What had come was dropped, for changes of it were lost: it comes anew.
-                    if (content.CountOf(tenant.Memory) > 0 || place.IsCopied || !place.Cursor.IsEmpty)
+                    if (place.IsCopied || !place.Cursor.IsEmpty || HoldsAny())
                         return true;
                     (place.Through, place.Sequence) = (Math.Max(place.Through, step.Revision), place.Sequence + 1);
                     break;
                 }
+                // One that comes late: the tenant has fallen into parts since.
+                if (!isPart && step.SpreadAt == 0 && _published.IsInParts(name.Memory))
+                    return false;
                 // Whoever was here before must have been dropped to the last key; and nobody lives here without a
                 // place.
-                if (
-                    known is { Phase: not TenantPhase.Gone }
-                    || step.Move <= known?.Move
-                    || content.CountOf(tenant.Memory) > 0
-                )
+                if (known is { Phase: not TenantPhase.Gone } || step.Move <= known?.Move || HoldsAny())
                     return false;
                 place = new TenantPlace
                 {
@@ -180,6 +200,7 @@ internal sealed class TenantSteps(PartitionId partition)
                     Other = step.Other,
                     Stays = known is null ? [] : place.Stays,
                     Through = step.Revision,
+                    SpreadAt = step.SpreadAt,
                 };
                 break;
             case TenantStep.Types.Kind.Import:
@@ -216,17 +237,42 @@ internal sealed class TenantSteps(PartitionId partition)
             case TenantStep.Types.Kind.Drop:
                 if (!isSame || place.Phase is not (TenantPhase.Gone or TenantPhase.Arriving))
                     return false;
-                foreach (var key in content.KeysOf(tenant.Memory, (int)step.Limit))
+                foreach (var key in KeysOf((int)step.Limit))
                     content.Drop(key, place.Phase == TenantPhase.Gone, revision, batch, ref number);
                 if (place.Phase == TenantPhase.Arriving)
                     (place.Sequence, place.IsCopied, place.Cursor) = (place.Sequence + 1, false, default);
+                break;
+            case TenantStep.Types.Kind.Spread:
+                if (place.SpreadAt != 0)
+                    return true;
+                if (place.Phase != TenantPhase.Here)
+                    return false;
+                for (var i = 0; i < TenantParts.Count; i++)
+                {
+                    Set(TenantParts.NameOf(step.Tenant, i), place.Copy(), revision, batch);
+                    foreach (var (key, value) in content.ItemsOf(new KeyRange(TenantParts.CopiedResource, step.Tenant, "")))
+                        content.Put(
+                            new ByteKey((key with { Namespace = TenantParts.RoomIn(i) }).Encode()),
+                            value.Value,
+                            TimeSpan.Zero,
+                            revision,
+                            batch,
+                            ref number
+                        );
+                }
+                place.SpreadAt = revision.Value;
                 break;
             // The same on every replica: a step that this version does not know does nothing.
             default:
                 return false;
         }
-        Set(tenant, place, revision, batch);
+        Set(step.Tenant, place, revision, batch);
         return true;
+
+        IReadOnlyList<ByteKey> KeysOf(int max) =>
+            content.KeysOf(whole, isPart || place.SpreadAt != 0 || step.SpreadAt != 0 ? part : null, max);
+
+        bool HoldsAny() => KeysOf(1).Count > 0;
 
         void Mark(Revision fence) =>
             content.Put(
@@ -239,22 +285,22 @@ internal sealed class TenantSteps(PartitionId partition)
             );
     }
 
-    private void Set(ByteKey tenant, TenantPlace place, Revision revision, Batch batch)
+    private void Set(string name, TenantPlace place, Revision revision, Batch batch)
     {
         // Stays change with the phase; else what is published says the same, and is dear to make anew where many moved.
-        var isSame = _places.TryGetValue(tenant, out var known) && known.Phase == place.Phase;
-        _places[tenant] = place;
+        var key = ToKey(name);
+        var isSame =
+            _places.TryGetValue(key, out var known) && known.Phase == place.Phase && known.SpreadAt == place.SpreadAt;
+        _places[key] = place;
         if (!isSame)
             _published = new TenantPlaces(_places);
-        batch.Put(KeyOf(tenant), new StoredValue(revision, revision, -1, place.Encode()).Encode());
+        batch.Put(
+            KeyspaceKeys.Key(KeyspaceKeys.Place, partition, TenantPlace.KeyOf(name).Encode()),
+            new StoredValue(revision, revision, -1, place.Encode()).Encode()
+        );
     }
 
-    private byte[] KeyOf(ByteKey tenant) =>
-        KeyspaceKeys.Key(
-            KeyspaceKeys.Place,
-            partition,
-            TenantPlace.KeyOf(System.Text.Encoding.UTF8.GetString(tenant.Span)).Encode()
-        );
+    private static ByteKey ToKey(string name) => new(System.Text.Encoding.UTF8.GetBytes(name));
 
     private static StoredValue ToStored(KeyValue item) =>
         new(new Revision(item.CreateRevision), new Revision(item.Revision), item.RevisionOffset, item.Value.Memory)
@@ -262,8 +308,9 @@ internal sealed class TenantSteps(PartitionId partition)
             Expires = item.Expires,
         };
 
-    private static bool IsOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> tenant) =>
+    private static bool IsOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> tenant, int part) =>
         key.Length <= Command.KeyBytesMax
         && key.Count((byte)0) == 3
-        && KeyspaceKeys.TenantOf(key).SequenceEqual(tenant);
+        && KeyspaceKeys.TenantOf(key).SequenceEqual(tenant)
+        && (part == TenantParts.Home || TenantParts.Of(key) == part);
 }

@@ -14,6 +14,9 @@ public static class MapChanges
     /// <summary>Tenants that may be on their way at a time.</summary>
     public const int MovesMax = 64;
 
+    /// <summary>Tenants in parts: for those that are too large for a partition, not for everybody.</summary>
+    public const int SpreadMax = 1024;
+
     /// <summary>Former places of tenants that are remembered, and for how long.</summary>
     private const int PastsMax = 4096;
 
@@ -144,10 +147,22 @@ public static class MapChanges
     }
 
     /// <summary>A tenant is to live in another partition; the stores bring it there while it is used.</summary>
+    /// <param name="tenant">Or a part of one (<see cref="TenantParts"/>).</param>
     public static void MoveTenant(PartitionMap map, string tenant, uint to)
     {
-        if (!PartitionRouter.IsMovable(tenant))
-            throw new InvalidOperationException($"the tenant \"{tenant}\" stays where it is");
+        if (!TenantParts.TryParse(tenant, out var whole, out var part))
+            throw new InvalidOperationException(
+                $"\"{tenant}\" is no tenant, and no part of one (TENANT/0 to TENANT/{TenantParts.Count - 1})"
+            );
+        if (!PartitionRouter.IsMovable(whole))
+            throw new InvalidOperationException($"the tenant \"{whole}\" stays where it is");
+        var spread = map.SpreadTenants.FirstOrDefault(s => s.Tenant == whole);
+        if (spread is { At: 0 })
+            throw new InvalidOperationException($"tenant {whole} is about to fall into parts: wait a moment");
+        if (spread is null && part != TenantParts.Home)
+            throw new InvalidOperationException(
+                $"tenant {whole} is not in parts: spread it first (arktos tenant spread {whole})"
+            );
         if (map.Partitions.All(p => p.Id != to))
             throw new InvalidOperationException(
                 $"there is no partition {to}; there are {List([.. map.Partitions.Select(p => p.Id).Order()])}"
@@ -173,6 +188,36 @@ public static class MapChanges
                 Number = ++map.LastMove,
             }
         );
+    }
+
+    /// <summary>A tenant is to fall into parts, which are moved one by one. There is no way back.</summary>
+    public static void SpreadTenant(PartitionMap map, string tenant)
+    {
+        if (!PartitionRouter.IsMovable(tenant) || tenant.Contains('/'))
+            throw new InvalidOperationException($"the tenant \"{tenant}\" stays whole");
+        if (map.SpreadTenants.Exists(s => s.Tenant == tenant))
+            throw new InvalidOperationException($"tenant {tenant} is in parts already");
+        if (map.Moves.Exists(m => m.Tenant == tenant))
+            throw new InvalidOperationException($"tenant {tenant} is on its way: wait until it is there");
+        if (map.SpreadTenants.Count >= SpreadMax)
+            throw new InvalidOperationException($"{SpreadMax} tenants are in parts already, and can be no more");
+        map.SpreadTenants.Add(
+            new SpreadTenant
+            {
+                Tenant = tenant,
+                Partition = new PartitionRouter(map).StopOf(tenant).Partition.Value,
+                Number = ++map.LastMove,
+            }
+        );
+    }
+
+    /// <summary>A tenant is in parts since a revision. False: the map says so.</summary>
+    internal static bool TellSpread(PartitionMap map, string tenant, long at)
+    {
+        if (map.SpreadTenants.FirstOrDefault(s => s.Tenant == tenant) is not { At: 0 } spread)
+            return false;
+        spread.At = at;
+        return true;
     }
 
     /// <summary>A move is not to take place.</summary>

@@ -12,8 +12,8 @@ internal interface IMoveWorld
     /// <summary>Linearizable; null: the partition knows nothing of it. With the partition's latest revision.</summary>
     Task<(TenantPlace? Place, Revision Revision)> PlaceAsync(PartitionId partition, string tenant);
 
-    /// <summary>Keys of the tenant in the partition, whether it is there or not.</summary>
-    Task<long> CountAsync(PartitionId partition, string tenant);
+    /// <summary>Whether the partition holds keys of the tenant, be it there or not.</summary>
+    Task<bool> HoldsAsync(PartitionId partition, string tenant);
 
     /// <summary>Null: it does not fit what the partition knows of the tenant.</summary>
     /// <param name="above">The step's revision is greater.</param>
@@ -23,13 +23,19 @@ internal interface IMoveWorld
     Task<TenantPage> ExportAsync(PartitionId partition, string tenant, ReadOnlyMemory<byte> after);
 
     /// <inheritdoc cref="TenantMoveCalls.ChangesAsync"/>
-    Task<TenantChanges> ChangesAsync(PartitionId partition, string tenant, Revision after, Revision until);
+    Task<TenantChanges> ChangesAsync(
+        PartitionId partition,
+        string tenant,
+        int? part,
+        Revision after,
+        Revision until
+    );
 
     Task UpdateMapAsync(Func<PartitionMap, bool> change);
 }
 
 /// <summary>
-/// Moves one tenant to another partition while it is used: copies its keys while it goes on writing, follows what it
+/// Moves one tenant, or one part of a tenant, to another partition while it is used: copies its keys while it goes on writing, follows what it
 /// writes, fences it where it was once little is left to follow, lets it begin where it goes, and says so in the map.
 /// Every step is checked where it is applied (<see cref="TenantSteps"/>), and what was done is known there: whoever
 /// begins in the middle goes on, and two who do the same at once do no harm. After the fence there is no way back but
@@ -50,9 +56,31 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     private TenantPlace? _arriving;
     private int _rounds;
 
+    /// <summary>Null: the tenant is whole.</summary>
+    private int? _part;
+
     /// <summary>What has come is to be dropped, and to come once more.</summary>
     private bool _beginsAnew;
     private bool _isCancelled = move.IsCancelled;
+
+    /// <summary>Has a tenant fall into parts where it is, and says so in the map.</summary>
+    /// <exception cref="TenantMoveException">It cannot now: to be tried again.</exception>
+    public static async Task SpreadAsync(SpreadTenant spread, IMoveWorld world)
+    {
+        var partition = new PartitionId((ushort)spread.Partition);
+        var step = new TenantStep
+        {
+            Kind = TenantStep.Types.Kind.Spread,
+            Tenant = spread.Tenant,
+            Move = spread.Number,
+        };
+        await world.StepAsync(partition, step, Revision.None).ConfigureAwait(false);
+        // Whoever has done it: since when, the place says.
+        var (place, _) = await world.PlaceAsync(partition, spread.Tenant).ConfigureAwait(false);
+        if (place is not { SpreadAt: not 0 and var at })
+            throw new TenantMoveException($"{spread.Tenant} does not fall into parts: it is not at rest");
+        await world.UpdateMapAsync(map => MapChanges.TellSpread(map, spread.Tenant, at)).ConfigureAwait(false);
+    }
 
     /// <summary>Goes on until the move is done, or cancelled: then it is in the map no more.</summary>
     /// <exception cref="TenantMoveException">It cannot go on now: to be tried again.</exception>
@@ -69,6 +97,8 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     private async Task<bool> RoundAsync()
     {
         var (source, latest) = await world.PlaceAsync(_from, move.Tenant).ConfigureAwait(false);
+        TenantParts.TryParse(move.Tenant, out _, out var part);
+        _part = part != TenantParts.Home || source is { SpreadAt: not 0 } ? part : null;
         var destination = _arriving;
         if (destination is null)
             (destination, _) = await world.PlaceAsync(_to, move.Tenant).ConfigureAwait(false);
@@ -89,7 +119,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
         }
         if (!Is(destination, TenantPhase.Arriving) || _beginsAnew)
         {
-            await ArriveAsync(destination, latest).ConfigureAwait(false);
+            await ArriveAsync(destination, latest, source!.SpreadAt).ConfigureAwait(false);
             return false;
         }
         _arriving = destination;
@@ -102,19 +132,29 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     /// What an earlier move left there must have gone. What is copied is read later than the revision that is known
     /// here, so all that is missed by it is a change after that.
     /// </summary>
-    private async Task ArriveAsync(TenantPlace? destination, Revision latest)
+    private async Task ArriveAsync(TenantPlace? destination, Revision latest, long spreadAt)
     {
         _arriving = null;
         if (_beginsAnew)
-            await DropAsync(_to, move.Number).ConfigureAwait(false);
-        // An earlier move that was cancelled, and gone on with by one who did not know.
+            await DropAsync(_to, move.Tenant, move.Number, atLeastOnce: true).ConfigureAwait(false);
+        // An earlier move that was cancelled, and gone on with by one who did not know; perhaps of the whole tenant.
         else if (destination is { Phase: TenantPhase.Arriving })
-            await ForgetAsync(destination.Move).ConfigureAwait(false);
+            await ForgetAsync(move.Tenant, destination.Move).ConfigureAwait(false);
+        else if (
+            TenantParts.TryParse(move.Tenant, out var whole, out _)
+            && whole != move.Tenant
+            && await world.PlaceAsync(_to, whole).ConfigureAwait(false)
+                is ({ Phase: TenantPhase.Arriving, SpreadAt: 0 } stray, _)
+        )
+            await ForgetAsync(whole, stray.Move).ConfigureAwait(false);
         if (
             await world
                 .StepAsync(
                     _to,
-                    Step(TenantStep.Types.Kind.Arrive, s => (s.Other, s.Revision) = (move.From, latest.Value)),
+                    Step(
+                        TenantStep.Types.Kind.Arrive,
+                        s => (s.Other, s.Revision, s.SpreadAt) = (move.From, latest.Value, spreadAt)
+                    ),
                     Revision.None
                 )
                 .ConfigureAwait(false)
@@ -179,7 +219,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
     {
         try
         {
-            return await world.ChangesAsync(_from, move.Tenant, after, until).ConfigureAwait(false);
+            return await world.ChangesAsync(_from, move.Tenant, _part, after, until).ConfigureAwait(false);
         }
         catch (TenantChangesLostException)
         {
@@ -215,7 +255,7 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
             // clock is.
             await TakeAsync(_from, Step(TenantStep.Types.Kind.Release, s => s.Revision = from.Value), above: from)
                 .ConfigureAwait(false);
-        await DropAsync(_from, move.Number).ConfigureAwait(false);
+        await DropAsync(_from, move.Tenant, move.Number).ConfigureAwait(false);
         await world.UpdateMapAsync(map => MapChanges.EndMove(map, move.Number)).ConfigureAwait(false);
     }
 
@@ -228,26 +268,32 @@ internal sealed class TenantMover(TenantMove move, IMoveWorld world)
             && !await TakeAsync(_from, Step(TenantStep.Types.Kind.Cancel)).ConfigureAwait(false)
         )
             return false;
-        if (Is(destination, TenantPhase.Arriving) && !await ForgetAsync(move.Number).ConfigureAwait(false))
+        if (Is(destination, TenantPhase.Arriving) && !await ForgetAsync(move.Tenant, move.Number).ConfigureAwait(false))
             return false;
         await world.UpdateMapAsync(map => MapChanges.EndMove(map, move.Number)).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>What has come to the destination goes, and nothing more of it comes.</summary>
-    private async Task<bool> ForgetAsync(ulong number)
+    private async Task<bool> ForgetAsync(string tenant, ulong number)
     {
-        await DropAsync(_to, number).ConfigureAwait(false);
-        return await TakeAsync(_to, Step(TenantStep.Types.Kind.Cancel, s => s.Move = number)).ConfigureAwait(false);
+        await DropAsync(_to, tenant, number).ConfigureAwait(false);
+        var cancel = Step(TenantStep.Types.Kind.Cancel, s => (s.Tenant, s.Move) = (tenant, number));
+        return await TakeAsync(_to, cancel).ConfigureAwait(false);
     }
 
-    private async Task DropAsync(PartitionId partition, ulong number)
+    /// <param name="atLeastOnce">Also of what holds nothing: so that it is not taken for copied.</param>
+    private async Task DropAsync(PartitionId partition, string tenant, ulong number, bool atLeastOnce = false)
     {
-        var drop = Step(TenantStep.Types.Kind.Drop, s => (s.Limit, s.Move) = (TenantMoveCalls.ItemsMax, number));
+        var drop = Step(
+            TenantStep.Types.Kind.Drop,
+            s => (s.Tenant, s.Move, s.Limit) = (tenant, number, TenantMoveCalls.ItemsMax)
+        );
         while (
-            await world.CountAsync(partition, move.Tenant).ConfigureAwait(false) > 0
+            (atLeastOnce || await world.HoldsAsync(partition, tenant).ConfigureAwait(false))
             && await TakeAsync(partition, drop).ConfigureAwait(false)
-        ) { }
+        )
+            atLeastOnce = false;
     }
 
     /// <summary>False: what was known of the partitions is old.</summary>

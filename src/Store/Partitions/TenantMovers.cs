@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Store.Partitions;
 
 /// <summary>
-/// Moves the tenants that the partition map wants in partitions that are led here, some at a time. When the lead goes,
+/// Moves the tenants that the partition map wants in partitions that are led here, some at a time, and has those that
+/// are to be spread fall into parts. When the lead goes,
 /// or this store ends, another goes on from what the partitions know.
 /// </summary>
 /// <param name="connected">Ends when the keyspace knows the partition map.</param>
@@ -40,7 +41,7 @@ internal sealed class TenantMovers(
                 var changed = keyspace.MapChanged;
                 Look(stop);
                 // Most installations move nobody for days: then only a new map makes work.
-                if (keyspace.Map.Moves.Count == 0 && _running.Count == 0)
+                if (keyspace.Map is { Moves.Count: 0 } map && map.SpreadTenants.TrueForAll(s => s.At > 0) && _running.Count == 0)
                 {
                     await changed.WaitAsync(stop).ConfigureAwait(false);
                     continue;
@@ -61,30 +62,40 @@ internal sealed class TenantMovers(
 
     private void Look(CancellationToken stop)
     {
-        var moves = keyspace.Map.Moves.ToDictionary(m => m.Number);
+        var map = keyspace.Map;
+        var moves = map.Moves.ToDictionary(m => m.Number);
+        var spreads = map.SpreadTenants.Where(s => s.At == 0).ToDictionary(s => s.Number);
         foreach (var (id, running) in _running.ToList())
         {
+            var move = moves.GetValueOrDefault(id);
             if (running.Work.IsCompleted)
             {
                 running.Stop.Dispose();
                 _running.Remove(id);
             }
-            else if (!moves.TryGetValue(id, out var move) || !Leads(move.To))
+            else if ((move?.To ?? spreads.GetValueOrDefault(id)?.Partition) is not { } partition || !Leads(partition))
                 running.Stop.Cancel();
-            else if (move.IsCancelled)
-                running.Mover.Cancel();
+            else if (move is { IsCancelled: true })
+                running.Mover!.Cancel();
         }
+        foreach (var (id, spread) in spreads)
+            if (Takes(id, spread.Partition))
+                Begin(id, null, stop, token => SpreadAsync(spread, new MoveWorld(keyspace, stop), token));
         foreach (var (id, move) in moves)
-            if (_running.Count < AtOnceMax && !_running.ContainsKey(id) && Leads(move.To))
+            if (Takes(id, move.To))
             {
                 var mover = new TenantMover(move, new MoveWorld(keyspace, stop));
-                var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
-                _running[id] = new Running(
-                    mover,
-                    Task.Run(() => MoveAsync(move, mover, ending.Token), CancellationToken.None),
-                    ending
-                );
+                Begin(id, mover, stop, token => MoveAsync(move, mover, token));
             }
+    }
+
+    private bool Takes(ulong id, uint partition) =>
+        _running.Count < AtOnceMax && !_running.ContainsKey(id) && Leads(partition);
+
+    private void Begin(ulong id, TenantMover? mover, CancellationToken stop, Func<CancellationToken, Task> work)
+    {
+        var ending = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _running[id] = new Running(mover, Task.Run(() => work(ending.Token), CancellationToken.None), ending);
     }
 
     private bool Leads(uint partition) =>
@@ -93,32 +104,44 @@ internal sealed class TenantMovers(
     private async Task MoveAsync(TenantMove move, TenantMover mover, CancellationToken cancel)
     {
         logger.LogInformation("tenant {Tenant} moves from partition {From} to {To}", move.Tenant, move.From, move.To);
+        if (await TryAsync(move.Tenant, () => mover.RunAsync(cancel), p => TellAsync(move, p, cancel), cancel).ConfigureAwait(false))
+            logger.LogInformation(
+                "the move of tenant {Tenant} from partition {From} to {To} is over",
+                move.Tenant,
+                move.From,
+                move.To
+            );
+    }
+
+    private async Task SpreadAsync(SpreadTenant spread, MoveWorld world, CancellationToken cancel)
+    {
+        if (await TryAsync(spread.Tenant, () => TenantMover.SpreadAsync(spread, world), _ => Task.CompletedTask, cancel).ConfigureAwait(false))
+            logger.LogInformation("tenant {Tenant} is in parts, in partition {Partition}", spread.Tenant, spread.Partition);
+    }
+
+    /// <summary>Until it has succeeded, or is cancelled: then false.</summary>
+    private async Task<bool> TryAsync(string tenant, Func<Task> work, Func<string, Task> tell, CancellationToken cancel)
+    {
         while (true)
         {
             try
             {
-                await mover.RunAsync(cancel).ConfigureAwait(false);
-                logger.LogInformation(
-                    "the move of tenant {Tenant} from partition {From} to {To} is over",
-                    move.Tenant,
-                    move.From,
-                    move.To
-                );
-                return;
+                await work().ConfigureAwait(false);
+                return true;
             }
             catch (OperationCanceledException)
             {
-                return;
+                return false;
             }
             catch (Exception e) when (e is TenantMoveException or InvalidOperationException)
             {
-                logger.LogWarning("tenant {Tenant} does not move on: {Reason}", move.Tenant, e.Message);
-                await TellAsync(move, e.Message, cancel).ConfigureAwait(false);
+                logger.LogWarning("tenant {Tenant} does not move on: {Reason}", tenant, e.Message);
+                await tell(e.Message).ConfigureAwait(false);
             }
             catch (Exception e)
             {
-                logger.LogError(e, "moving tenant {Tenant} has failed and is tried again", move.Tenant);
-                await TellAsync(move, e.Message, cancel).ConfigureAwait(false);
+                logger.LogError(e, "moving tenant {Tenant} has failed and is tried again", tenant);
+                await tell(e.Message).ConfigureAwait(false);
             }
             await Task.Delay(RetryAfter, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -138,7 +161,7 @@ internal sealed class TenantMovers(
         }
     }
 
-    private sealed record Running(TenantMover Mover, Task Work, CancellationTokenSource Stop);
+    private sealed record Running(TenantMover? Mover, Task Work, CancellationTokenSource Stop);
 
     private sealed class MoveWorld(KeyspaceClient keyspace, CancellationToken stop) : IMoveWorld
     {
@@ -152,8 +175,8 @@ internal sealed class TenantMovers(
             return (value is { } stored ? TenantPlace.Decode(stored) : null, revision);
         }
 
-        public Task<long> CountAsync(PartitionId partition, string tenant) =>
-            _calls.CountAsync(partition, tenant, stop);
+        public Task<bool> HoldsAsync(PartitionId partition, string tenant) =>
+            _calls.HoldsAsync(partition, tenant, stop);
 
         public Task<Revision?> StepAsync(PartitionId partition, TenantStep step, Revision above) =>
             _calls.StepAsync(partition, step, above, stop);
@@ -161,8 +184,13 @@ internal sealed class TenantMovers(
         public Task<TenantPage> ExportAsync(PartitionId partition, string tenant, ReadOnlyMemory<byte> after) =>
             _calls.ExportAsync(partition, tenant, after, stop);
 
-        public Task<TenantChanges> ChangesAsync(PartitionId partition, string tenant, Revision after, Revision until) =>
-            _calls.ChangesAsync(partition, tenant, after, until, stop);
+        public Task<TenantChanges> ChangesAsync(
+            PartitionId partition,
+            string tenant,
+            int? part,
+            Revision after,
+            Revision until
+        ) => _calls.ChangesAsync(partition, tenant, part, after, until, stop);
 
         public Task UpdateMapAsync(Func<PartitionMap, bool> change) => keyspace.UpdateMapAsync(change, stop);
     }

@@ -14,8 +14,11 @@ internal sealed class KeyMatcher
     private readonly (byte[] Begin, byte[] End)[] _ranges;
     private readonly Filter[] _filters;
 
-    /// <summary>Those whose own ranges are watched.</summary>
-    private readonly ByteKey[] _tenants;
+    /// <summary>Those whose own ranges are watched, and which part of them; null: more than one.</summary>
+    private readonly (ByteKey Tenant, int? Part)[] _tenants;
+
+    /// <summary>Who watches all partitions is not concerned by what goes from one of them to another.</summary>
+    private readonly bool _isOfAllPartitions;
 
     /// <param name="request">One that <see cref="Refusal"/> has nothing against.</param>
     public KeyMatcher(WatchRequest request)
@@ -26,15 +29,15 @@ internal sealed class KeyMatcher
             .. request.MoreRanges.Select(r => (r.Key.ToByteArray(), r.End.ToByteArray())),
         ];
         _filters = [.. request.Filters.Select(f => new Filter(f))];
+        _isOfAllPartitions = request.OfAllPartitions;
         _tenants =
         [
-            .. _ranges
-                .Select(r => KeyspaceKeys.TenantOf(r.Begin, r.End, isPoint: false))
-                .OfType<ReadOnlyMemory<byte>>()
-                .Where(t => !t.IsEmpty)
-                .Select(t => new ByteKey(t))
-                .Distinct(),
+            .. from range in _ranges
+            let tenant = KeyspaceKeys.TenantOf(range.Begin, range.End, isPoint: false)
+            where tenant is { IsEmpty: false }
+            select (new ByteKey(tenant.Value), KeyspaceKeys.PartOf(range.Begin, range.End, isPoint: false)),
         ];
+        _tenants = [.. _tenants.Distinct()];
     }
 
     /// <summary>Where a watch that begins after a revision ends, as a tenant whose range it is about leaves.</summary>
@@ -44,11 +47,11 @@ internal sealed class KeyMatcher
         // The state first: places are at least as new.
         var applied = partition.State.Revision;
         var places = partition.Places;
-        if (places.IsEmpty)
+        if (places.IsEmpty || _isOfAllPartitions)
             return bound;
-        foreach (var tenant in _tenants)
+        foreach (var (tenant, part) in _tenants)
         {
-            var each = places.BoundOf(tenant.Memory, after, applied);
+            var each = places.BoundOf(tenant.Memory, part, after, applied);
             if (each.Kind != WatchBoundKind.End)
                 return each;
             if (!each.IsOpen && (bound.IsOpen || each.End < bound.End))
@@ -92,6 +95,7 @@ internal sealed class KeyMatcher
         private readonly byte[]? _namespace = filter.HasNamespace ? Encoding.UTF8.GetBytes(filter.Namespace) : null;
         private readonly byte[]? _name = filter.HasName ? Encoding.UTF8.GetBytes(filter.Name) : null;
         private readonly byte[] _namePrefix = Encoding.UTF8.GetBytes(filter.NamePrefix);
+        private readonly int? _part = filter.HasPart ? filter.Part : null;
         private readonly StoreClient.HashRange? _hash = filter.Hash is { } hash ? new(hash.First, hash.Last) : null;
 
         public bool Matches(ReadOnlySpan<byte> key)
@@ -102,6 +106,7 @@ internal sealed class KeyMatcher
                 && IsPart(_namespace, ref rest)
                 && (_name is null || rest.SequenceEqual(_name))
                 && rest.StartsWith(_namePrefix)
+                && (_part is not { } part || TenantParts.Of(key) == part)
                 && (_hash is not { } hash || hash.Contains(StoreClient.HashRange.HashOf(key)));
         }
 

@@ -58,6 +58,10 @@ public sealed class PartitionMap : IRecord<PartitionMap>
     [Key(9)]
     public BalanceRules Balance { get; set; } = new();
 
+    /// <summary>Tenants in parts; where a part is, is in <see cref="Tenants"/> once it has moved.</summary>
+    [Key(10)]
+    public List<SpreadTenant> SpreadTenants { get; set; } = [];
+
     static IMessagePackFormatter<PartitionMap> IRecord<PartitionMap>.Format { get; } =
         new RecordFormatter<PartitionMap>(
             RecordKey<PartitionMap>.Of(RecordValues.Text, m => m.ClusterId, (m, v) => m.ClusterId = v),
@@ -77,7 +81,12 @@ public sealed class PartitionMap : IRecord<PartitionMap>
             RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantMove.Format), m => m.Moves, (m, v) => m.Moves = v),
             RecordKey<PartitionMap>.Of(RecordValues.ListOf(TenantPast.Format), m => m.Past, (m, v) => m.Past = v),
             RecordKey<PartitionMap>.Of(UInt64Formatter.Instance, m => m.LastMove, (m, v) => m.LastMove = v),
-            RecordKey<PartitionMap>.Of(BalanceRules.Format, m => m.Balance, (m, v) => m.Balance = v)
+            RecordKey<PartitionMap>.Of(BalanceRules.Format, m => m.Balance, (m, v) => m.Balance = v),
+            RecordKey<PartitionMap>.Of(
+                RecordValues.ListOf(SpreadTenant.Format),
+                m => m.SpreadTenants,
+                (m, v) => m.SpreadTenants = v
+            )
         );
 
     /// <summary>As long as a value of the keyspace can be.</summary>
@@ -111,6 +120,8 @@ public sealed class PartitionMap : IRecord<PartitionMap>
         : Partitions.TrueForAll(p => p.Id != PartitionId.System.Value) ? "it does not name partition 0"
         : Tenants.FirstOrDefault(t => Partitions.TrueForAll(p => p.Id != t.Value)) is { Key: { } tenant }
             ? $"its tenant {tenant} lives in a partition that it does not name"
+        : SpreadTenants.FirstOrDefault(s => Partitions.TrueForAll(p => p.Id != s.Partition)) is { Tenant: { } spread }
+            ? $"its tenant {spread} was spread in a partition that it does not name"
         : Moves.FirstOrDefault(m => m.Number > LastMove) is { } move
             ? $"its move of tenant {move.Tenant} has the number {move.Number}, the latest {LastMove}"
         : null;

@@ -30,8 +30,9 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
     private readonly SortedDictionary<string, List<ReferenceVersion>> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<Guid, (Revision Revision, int FailedCondition)> _commits = [];
 
-    /// <summary>What is known of the roaming tenant here; null: nothing, it is here or was never.</summary>
-    private ReferencePlace? _place;
+    /// <summary>What is known of the roaming tenant and its parts here, by their names; else they are here, or were
+    /// never.</summary>
+    private readonly Dictionary<string, ReferencePlace> _places = [];
 
     public LogIndex Index { get; private set; }
 
@@ -87,11 +88,9 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
             return;
         }
 
-        var isElsewhere =
-            _place is { TakesWrites: false }
-            && commit.Operations.Any(o =>
-                o.Kind != Operation.Types.Kind.DeleteAtRevision && Roaming.RoamingTenant.Owns(Text(o.Key.Span))
-            );
+        var isElsewhere = commit.Operations.Any(o =>
+            o.Kind != Operation.Types.Kind.DeleteAtRevision && IsElsewhere(Text(o.Key.Span))
+        );
         var failed = isElsewhere
             ? ApplyOutcome.TenantMoved
             : commit.Conditions.ToList().FindIndex(condition => !Holds(condition, commit));
@@ -193,8 +192,7 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
                 Add(key, revision, Stamped(Text(operation.Value.Span), operation.RevisionOffset, revision));
                 break;
             case Operation.Types.Kind.DeleteAtRevision
-                when Current(key)?.Revision.Value != operation.Revision
-                    || _place is { TakesWrites: false } && Roaming.RoamingTenant.Owns(key):
+                when Current(key)?.Revision.Value != operation.Revision || IsElsewhere(key):
                 break;
             case Operation.Types.Kind.Delete or Operation.Types.Kind.DeleteAtRevision:
                 Add(key, revision, null);
@@ -247,8 +245,22 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
     /// <summary>False: the step does not fit, and nothing happens.</summary>
     private bool Apply(TenantStep step, Revision revision)
     {
-        var isSame = _place?.Move == step.Move;
-        var phase = _place?.Phase ?? TenantPhase.Here;
+        var name = step.Tenant;
+        var isPart = name != Roaming.RoamingTenant.Name;
+        var place = Known(name);
+        if (isPart && !_places.ContainsKey(name) && place is { SpreadAt: 0, Phase: not TenantPhase.Gone })
+        {
+            return false;
+        }
+
+        // One that comes late: the tenant has fallen into parts since.
+        if (!isPart && step is { Kind: TenantStep.Types.Kind.Arrive, SpreadAt: 0 } && IsInParts)
+        {
+            return place?.Move == step.Move && place.Phase is TenantPhase.Here or TenantPhase.Arriving;
+        }
+
+        var isSame = place?.Move == step.Move;
+        var phase = place?.Phase ?? (isPart ? TenantPhase.Gone : TenantPhase.Here);
         switch (step.Kind)
         {
             case TenantStep.Types.Kind.Announce when isSame && phase is not (TenantPhase.Here or TenantPhase.Arriving):
@@ -258,44 +270,47 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
             case TenantStep.Types.Kind.Activate when isSame && phase == TenantPhase.Here:
                 return true;
             case TenantStep.Types.Kind.Arrive when isSame && phase == TenantPhase.Arriving:
-                if (Roamers().Count == 0 && !_place!.IsCopied && !_place.HasCursor)
+                if (Roamers(step).Count == 0 && !place!.IsCopied && !place.HasCursor)
                 {
-                    _place.Through = Math.Max(_place.Through, step.Revision);
-                    _place.Sequence++;
+                    place.Through = Math.Max(place.Through, step.Revision);
+                    place.Sequence++;
                 }
 
                 return true;
             case TenantStep.Types.Kind.Announce
-                when phase is (TenantPhase.Here or TenantPhase.Leaving) && !(step.Move <= _place?.Move):
-                _place = new ReferencePlace(step.Move, TenantPhase.Leaving) { Other = Other(step) };
+                when phase is (TenantPhase.Here or TenantPhase.Leaving) && !(step.Move <= place?.Move):
+                Become(new ReferencePlace(step.Move, TenantPhase.Leaving) { Other = Other(step) });
                 return true;
-            case TenantStep.Types.Kind.Cancel when _place?.TakesWrites != false && !(step.Move < _place?.Move):
-                _place = new ReferencePlace(step.Move, TenantPhase.Here);
+            case TenantStep.Types.Kind.Cancel when place?.TakesWrites != false && !(step.Move < place?.Move):
+                Become(new ReferencePlace(step.Move, TenantPhase.Here));
                 return true;
-            case TenantStep.Types.Kind.Cancel when isSame && phase == TenantPhase.Arriving && Roamers().Count == 0:
-                _place = new ReferencePlace(step.Move, TenantPhase.Gone);
+            case TenantStep.Types.Kind.Cancel when isSame && phase == TenantPhase.Arriving && Roamers(step).Count == 0:
+                Become(new ReferencePlace(step.Move, TenantPhase.Gone));
                 return true;
             case TenantStep.Types.Kind.Fence when isSame && phase == TenantPhase.Leaving:
-                (_place!.Phase, _place.Fence) = (TenantPhase.Fenced, revision);
-                Mark(step, revision);
+                (place!.Phase, place.Fence) = (TenantPhase.Fenced, revision);
+                Mark(step, place, revision);
                 return true;
             case TenantStep.Types.Kind.Release
                 when isSame
                     && phase == TenantPhase.Fenced
-                    && step.Revision > _place!.Fence.Value
+                    && step.Revision > place!.Fence.Value
                     && revision.Value > step.Revision:
-                _place.Phase = TenantPhase.Gone;
+                place.Phase = TenantPhase.Gone;
                 return true;
             case TenantStep.Types.Kind.Arrive
-                when (_place is null || phase == TenantPhase.Gone && step.Move > _place.Move) && Roamers().Count == 0:
-                _place = new ReferencePlace(step.Move, TenantPhase.Arriving)
-                {
-                    Other = Other(step),
-                    Through = step.Revision,
-                };
+                when (place is null || phase == TenantPhase.Gone && step.Move > place.Move) && Roamers(step).Count == 0:
+                Become(
+                    new ReferencePlace(step.Move, TenantPhase.Arriving)
+                    {
+                        Other = Other(step),
+                        Through = step.Revision,
+                        SpreadAt = step.SpreadAt,
+                    }
+                );
                 return true;
             case TenantStep.Types.Kind.Import
-                when isSame && phase == TenantPhase.Arriving && _place!.Sequence == step.Sequence:
+                when isSame && phase == TenantPhase.Arriving && place!.Sequence == step.Sequence:
                 foreach (var item in step.Items)
                 {
                     Set(
@@ -316,41 +331,95 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
                     Set(Text(key.Span), new ReferenceVersion(revision, revision, null));
                 }
 
-                _place.Sequence++;
-                _place.HasCursor |= !step.Cursor.IsEmpty;
-                _place.IsCopied |= step.Copied;
-                _place.Through = Math.Max(_place.Through, step.Through);
+                place.Sequence++;
+                place.HasCursor |= !step.Cursor.IsEmpty;
+                place.IsCopied |= step.Copied;
+                place.Through = Math.Max(place.Through, step.Through);
                 return true;
             case TenantStep.Types.Kind.Activate
                 when isSame
                     && phase == TenantPhase.Arriving
-                    && _place!.IsCopied
-                    && _place.Sequence == step.Sequence
-                    && _place.Through >= step.Revision:
-                _place = new ReferencePlace(step.Move, TenantPhase.Here) { Other = _place.Other };
-                Mark(step, revision);
+                    && place!.IsCopied
+                    && place.Sequence == step.Sequence
+                    && place.Through >= step.Revision:
+                Become(new ReferencePlace(step.Move, TenantPhase.Here) { Other = place.Other });
+                Mark(step, place, revision);
                 return true;
             case TenantStep.Types.Kind.Drop when isSame && phase is (TenantPhase.Gone or TenantPhase.Arriving):
-                foreach (var key in Roamers().Take((int)step.Limit))
+                foreach (var key in Roamers(step).Take((int)step.Limit))
                 {
                     Set(key, new ReferenceVersion(revision, revision, null));
                 }
 
                 if (phase == TenantPhase.Arriving)
                 {
-                    (_place!.Sequence, _place.IsCopied, _place.HasCursor) = (_place.Sequence + 1, false, false);
+                    (place!.Sequence, place.IsCopied, place.HasCursor) = (place.Sequence + 1, false, false);
+                }
+
+                return true;
+            case TenantStep.Types.Kind.Spread when place is { SpreadAt: not 0 }:
+                return true;
+            case TenantStep.Types.Kind.Spread when phase == TenantPhase.Here:
+                foreach (var part in TenantParts.NamesOf(name))
+                {
+                    _places[part] = new ReferencePlace(place?.Move ?? 0, TenantPhase.Here)
+                    {
+                        Other = place?.Other ?? default,
+                        SpreadAt = part == name ? revision.Value : 0,
+                    };
                 }
 
                 return true;
             default:
                 return false;
         }
+
+        void Become(ReferencePlace next)
+        {
+            next.SpreadAt = Math.Max(next.SpreadAt, isPart ? 0 : place?.SpreadAt ?? 0);
+            _places[name] = next;
+        }
+    }
+
+    /// <summary>Of a part without a place of its own: what is known of the whole.</summary>
+    private ReferencePlace? Known(string name) =>
+        _places.GetValueOrDefault(name)
+        ?? _places.GetValueOrDefault(Roaming.RoamingTenant.Name) switch
+        {
+            { SpreadAt: not 0 } when name != Roaming.RoamingTenant.Name => new ReferencePlace(0, TenantPhase.Gone),
+            var whole => whole,
+        };
+
+    private bool IsInParts => _places.Any(p => p.Key != Roaming.RoamingTenant.Name || p.Value.SpreadAt != 0);
+
+    private bool IsElsewhere(string key)
+    {
+        if (!Roaming.RoamingTenant.Owns(key))
+        {
+            return false;
+        }
+
+        var part = IsInParts ? TenantParts.Of(Encoding.UTF8.GetBytes(key)) : TenantParts.Home;
+        return Known(TenantParts.NameOf(Roaming.RoamingTenant.Name, part)) is { TakesWrites: false };
     }
 
     private static PartitionId Other(TenantStep step) => new((ushort)step.Other);
 
-    private List<string> Roamers() =>
-        [.. _keys.Keys.Where(k => Roaming.RoamingTenant.Owns(k) && Current(k) is not null)];
+    /// <summary>Keys of what a step is about.</summary>
+    private List<string> Roamers(TenantStep step)
+    {
+        TenantParts.TryParse(step.Tenant, out var tenant, out var part);
+        var isWhole =
+            part == TenantParts.Home && step.SpreadAt == 0 && _places.GetValueOrDefault(tenant) is not { SpreadAt: not 0 };
+        return
+        [
+            .. _keys.Keys.Where(k =>
+                Roaming.RoamingTenant.Owns(k)
+                && Current(k) is not null
+                && (isWhole || TenantParts.Of(Encoding.UTF8.GetBytes(k)) == part)
+            ),
+        ];
+    }
 
     private ReferenceVersion? Current(string key) =>
         _keys.TryGetValue(key, out var versions) && versions[^1].Text is not null ? versions[^1] : null;
@@ -366,11 +435,11 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
         versions.Add(version);
     }
 
-    private void Mark(TenantStep step, Revision revision) =>
+    private void Mark(TenantStep step, ReferencePlace? place, Revision revision) =>
         Add(
             Text(TenantMark.KeyOf(step.Tenant).Encode()),
             revision,
-            Text(new TenantMark(_place!.Other, new Revision(step.Revision)).Encode())
+            Text(new TenantMark(place!.Other, new Revision(step.Revision)).Encode())
         );
 
     private static string Stamped(string text, int offset, Revision revision) =>
@@ -395,6 +464,9 @@ internal sealed class ReferencePlace(ulong move, TenantPhase phase)
     public long Through { get; set; }
 
     public PartitionId Other { get; init; }
+
+    /// <summary>As in <see cref="TenantPlace"/>.</summary>
+    public long SpreadAt { get; set; }
 
     public bool TakesWrites => Phase is TenantPhase.Here or TenantPhase.Leaving;
 }

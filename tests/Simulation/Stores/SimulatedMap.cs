@@ -113,6 +113,16 @@ internal sealed class SimulatedMap
                 }),
             ],
             LastMove = map.LastMove,
+            SpreadTenants =
+            [
+                .. map.SpreadTenants.Select(s => new SpreadTenant
+                {
+                    Tenant = s.Tenant,
+                    Partition = s.Partition,
+                    At = s.At,
+                    Number = s.Number,
+                }),
+            ],
             Past =
             [
                 .. map.Past.Select(p => new TenantPast

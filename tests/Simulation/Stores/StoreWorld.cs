@@ -18,12 +18,12 @@ internal sealed class StoreWorld
     private readonly SimulatedClient[] _clients;
     private readonly StoreNemesis _nemesis;
     private readonly RoamingClient[] _roamers = [];
-    private readonly RoamingWatcher? _roamingWatcher;
+    private readonly RoamingWatcher[] _roamingWatchers = [];
     private readonly RoamingMover? _roamingMover;
     private long _roamingMovers;
 
     /// <summary>What must be seen of the tenant once it has arrived for the last time.</summary>
-    private int? _roamingTarget;
+    private int[]? _roamingTargets;
 
     public StoreWorld(ulong seed, StoreWorldOptions options, bool isTraced = false)
     {
@@ -63,8 +63,12 @@ internal sealed class StoreWorld
                 roamer.Begin();
             }
 
-            _roamingWatcher = new RoamingWatcher(this);
-            _roamingWatcher.Begin();
+            _roamingWatchers = [.. RoamingTenant.Ranges.Select(r => new RoamingWatcher(this, r))];
+            foreach (var watcher in _roamingWatchers)
+            {
+                watcher.Begin();
+            }
+
             _roamingMover = new RoamingMover(this);
             _roamingMover.Begin();
         }
@@ -150,6 +154,9 @@ internal sealed class StoreWorld
 
     /// <summary>Moves of a tenant that took place.</summary>
     public int RoamingMoves { get; set; }
+
+    /// <summary>Of these: moves of parts.</summary>
+    public int RoamingPartsMoves { get; set; }
 
     /// <summary>How many processes of stores there were.</summary>
     public ulong Processes { get; set; }
@@ -298,13 +305,13 @@ internal sealed class StoreWorld
 
     private bool IsRecovered((LogIndex Index, Revision Revision)?[] targets)
     {
-        if (Map.Current.Moves.Count > 0)
+        if (Map.Current.Moves.Count > 0 || Map.Current.SpreadTenants.Exists(s => s.At == 0))
         {
             return false;
         }
 
-        _roamingTarget ??= Roaming?.Events.Count ?? 0;
-        if (_roamingWatcher?.Seen < _roamingTarget)
+        _roamingTargets ??= [.. _roamingWatchers.Select(w => w.Target)];
+        if (_roamingWatchers.Zip(_roamingTargets).Any(w => !w.First.HasSeen(w.Second)))
         {
             return false;
         }

@@ -133,6 +133,9 @@ internal sealed record StoreWorldOptions
     /// <summary>Clients of a tenant that moves between partitions; 0: there is none.</summary>
     public int Roamers { get; init; }
 
+    /// <summary>Of what is wanted of that tenant: that it falls into parts, once.</summary>
+    public int SpreadPercent { get; init; }
+
     public int ElectionMs => ElectionTicks * TickMs;
 
     /// <summary>
@@ -299,6 +302,7 @@ internal sealed record StoreWorldOptions
             Partitions = chance.Of(2, 2, 3),
             Clients = 1,
             Roamers = chance.Between(1, 3),
+            SpreadPercent = chance.Of(0, 20, 50),
             LossPercent = chance.Of(0, 0, 2),
             DelayMaxMs = chance.Of(2, 5),
             DiskDelayMaxMs = chance.Of(1, 4),

@@ -52,6 +52,12 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
 
     private void Start(Call operation)
     {
+        if (!operation.CanBegin)
+        {
+            Begin();
+            return;
+        }
+
         _under = operation;
         operation.Try();
     }
@@ -63,7 +69,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
         Begin();
     }
 
-    /// <summary>From any store, where the map says that the tenant was.</summary>
+    /// <summary>From any store, where the map says that what is read was.</summary>
     private void ReadAtRevision()
     {
         Begin();
@@ -72,8 +78,13 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
             return;
         }
 
+        var range = Chance.Of<KeyRange>([.. RoamingTenant.Ranges]);
         var revision = Tenant.Events[Math.Max(0, Tenant.Events.Count - 1 - Chance.Below(20))].Revision;
-        var partition = new PartitionRouter(world.Map.Current).StopOf(RoamingTenant.Name, revision).Partition;
+        if (new PartitionRouter(world.Map.Current).Covering(range, revision) is not [var partition])
+        {
+            return;
+        }
+
         var store = Chance.Of<SimulatedStore>(world.Stores);
         if (store.Running is not { } running || running.Find(partition) is not { } replica)
         {
@@ -82,7 +93,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
 
         using var snapshot = running.Database.Snapshot();
         var state = KeyspacePartition.ReadState(running.Database, partition, snapshot);
-        var request = Request(partition);
+        var request = Request(partition, range);
         if (
             revision > state.Revision
             || revision < state.Compacted
@@ -95,17 +106,25 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
         world.RoamingReads++;
         Tenant.Compare(
             $"store {store.Id}, partition {partition}",
+            range,
             Items(running, snapshot, partition, request, revision, state.Revision),
             revision
         );
     }
 
     /// <summary>
-    /// All partitions at one revision, as a list over all tenants: the tenant is there once, and whole.
+    /// All partitions at one revision, as a list over all tenants, or over all parts of one: what is asked for is there
+    /// once, and whole.
     /// </summary>
     private void ListAll()
     {
         Begin();
+        var range = Chance.Of<KeyRange>([.. RoamingTenant.Ranges.Where(r => r.Namespace is null)]);
+        if (Chance.Percent(50))
+        {
+            range = range with { Tenant = null };
+        }
+
         var revision = Chance.Of<SimulatedPartition>(world.Partitions).Reference.Latest;
         var found = new List<(byte[] Key, StoredValue Value)>();
         foreach (var partition in world.Partitions)
@@ -118,12 +137,10 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
 
             using var snapshot = running.Database.Snapshot();
             var state = KeyspacePartition.ReadState(running.Database, partition.Id, snapshot);
-            var request = new ReadRequest
-            {
-                Key = ByteString.CopyFromUtf8("pods\0"),
-                End = ByteString.CopyFromUtf8("pods\u0001"),
-            };
+            var request = Request(partition.Id, range);
+            (request.OfAllPartitions, request.Partitions) = (true, world.Partitions.Max(p => (uint)p.Id.Value));
             var scope = new ReadScope(request);
+            // A tenant that is whole is read where it is; then its other partitions say so.
             if (
                 revision > state.Revision
                 || revision < state.Compacted
@@ -145,17 +162,18 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
         world.RoamingLists++;
         Tenant.Compare(
             "a list over all partitions",
+            range,
             found.OrderBy(i => ReferenceKeyspace.Text(i.Key), StringComparer.Ordinal),
             revision
         );
     }
 
-    private static ReadRequest Request(PartitionId partition) =>
+    private static ReadRequest Request(PartitionId partition, KeyRange range) =>
         new()
         {
             Partition = partition.Value,
-            Key = ByteString.CopyFromUtf8($"pods\0{RoamingTenant.Name}\0"),
-            End = ByteString.CopyFromUtf8($"pods\0{RoamingTenant.Name}\u0001"),
+            Key = ByteString.CopyFrom(range.Begin),
+            End = ByteString.CopyFrom(range.End),
         };
 
     private static List<(byte[] Key, StoredValue Value)> Items(
@@ -181,6 +199,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
     /// <summary>Tries at one store after another until an answer that says something, or for too long.</summary>
     private abstract class Call(RoamingClient client)
     {
+        private PartitionId? _place;
         private readonly long _until = client.World.Events.Now + (20L * client.World.Options.ElectionMs);
 
         protected RoamingClient Client { get; } = client;
@@ -189,7 +208,13 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
 
         protected long Called { get; } = ++client.World.Moments;
 
-        protected PartitionId Partition { get; set; } = client.Place();
+        /// <summary>Where the client believes what it is about; null: in several partitions.</summary>
+        protected abstract PartitionId? Place();
+
+        protected PartitionId Partition => (_place ??= Place())!.Value;
+
+        /// <summary>Whether it is about one partition.</summary>
+        public bool CanBegin => Place() is not null;
 
         public void Try()
         {
@@ -244,8 +269,16 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
                 Client._router = new PartitionRouter(World.Map.Current);
             }
 
-            Partition = Client.Place();
-            Again(ReplicaId.None);
+            _place = Place();
+            if (_place is not null)
+            {
+                Again(ReplicaId.None);
+            }
+            else
+            {
+                // It would be another call, over all partitions.
+                Client.Done();
+            }
         }
 
         private void AgainIf(int number)
@@ -276,10 +309,13 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
 
     private StoreWorld World => world;
 
-    private PartitionId Place() => _router.StopOf(RoamingTenant.Name).Partition;
-
     private sealed class Reading(RoamingClient client) : Call(client)
     {
+        private readonly KeyRange _range = client.Chance.Of<KeyRange>([.. RoamingTenant.Ranges]);
+
+        protected override PartitionId? Place() =>
+            Client._router.MovedAs(_range) is { } name ? Client._router.StopOf(name).Partition : null;
+
         public override void GiveUp() { }
 
         protected override void Send(RunningStore store, Action<Action> answer)
@@ -297,7 +333,7 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
                     }
 
                     using var snapshot = point.Snapshot!;
-                    var request = Request(partition);
+                    var request = Request(partition, _range);
                     if (
                         store.Find(partition) is not { } replica
                         || new ReadScope(request).Refusal(replica.Keyspace.Places, point.Revision) is not null
@@ -316,12 +352,17 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
         private void OnRead(PartitionId partition, List<(byte[] Key, StoredValue Value)> items, Revision revision)
         {
             World.RoamingReads++;
-            World.Roaming!.Compare($"partition {partition}, a linearizable read", items, revision);
+            World.Roaming!.Compare($"partition {partition}, a linearizable read", _range, items, revision);
             var returned = ++World.Moments;
             var versions = items.ToDictionary(i => ReferenceKeyspace.Text(i.Key), i => i.Value);
             for (var key = 0; key < RoamingTenant.Keys; key++)
             {
                 var name = RoamingTenant.KeyOf(key);
+                if (!RoamingTenant.IsIn(_range, name))
+                {
+                    continue;
+                }
+
                 var version = versions.TryGetValue(name, out var value)
                     ? ClientText.Version(ReferenceKeyspace.Text(value.Value.Span))
                     : 0;
@@ -377,6 +418,8 @@ internal sealed class RoamingClient(StoreWorld world, uint id)
                 };
             _commit = New();
         }
+
+        protected override PartitionId? Place() => Client._router.Locate(RoamingTenant.ObjectKeyOf(_key));
 
         private ByteString Key => ByteString.CopyFromUtf8(RoamingTenant.KeyOf(_key));
 

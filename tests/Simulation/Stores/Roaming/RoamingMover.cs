@@ -38,7 +38,7 @@ internal sealed class RoamingMover(StoreWorld world)
 
         _movers.RemoveAll(m => m.IsOver);
         // As TenantMovers does: a move that is over, and whose mover has not heard.
-        foreach (var late in _movers.Where(m => !world.Map.Current.Moves.Any(m.Does)).ToList())
+        foreach (var late in _movers.Where(m => !IsWanted(m)).ToList())
         {
             if (Chance.Percent(10))
             {
@@ -47,22 +47,25 @@ internal sealed class RoamingMover(StoreWorld world)
             }
         }
 
-        if (world.Map.Current.Moves.Count == 0)
+        var map = world.Map.Current;
+        if (map.SpreadTenants.Find(t => t.At == 0) is { } spread)
         {
-            if (!_isOver && Chance.Percent(60))
+            if (_movers.All(m => m.Number != spread.Number) || _movers.Count < 3 && Chance.Percent(3))
             {
-                Want();
+                _movers.Add(new Mover(world, spread));
             }
-
-            return;
+        }
+        else if (!_isOver && map.Moves.Count < (map.SpreadTenants.Count > 0 ? 2 : 1) && Chance.Percent(60))
+        {
+            Want();
         }
 
-        var move = world.Map.Current.Moves[0];
-        if (!_isOver && Chance.Percent(2))
+        if (!_isOver && map.Moves.Count > 0 && Chance.Percent(2))
         {
-            world.Map.TryChange(map =>
+            var tenant = Chance.Of<TenantMove>([.. map.Moves]).Tenant;
+            world.Map.TryChange(m =>
             {
-                MapChanges.CancelMove(map, RoamingTenant.Name);
+                MapChanges.CancelMove(m, tenant);
                 return true;
             });
         }
@@ -74,18 +77,37 @@ internal sealed class RoamingMover(StoreWorld world)
             _movers.Remove(dead);
         }
 
-        if (_movers.All(m => !m.Does(move)) || _movers.Count < 3 && !world.IsCalm && Chance.Percent(3))
+        foreach (var move in map.Moves)
         {
-            _movers.Add(new Mover(world, move));
+            if (_movers.All(m => !m.Does(move)) || _movers.Count < 3 && !world.IsCalm && Chance.Percent(3))
+            {
+                _movers.Add(new Mover(world, move));
+            }
         }
     }
 
+    private bool IsWanted(Mover mover) =>
+        world.Map.Current.Moves.Any(mover.Does)
+        || world.Map.Current.SpreadTenants.Exists(s => s.At == 0 && s.Number == mover.Number);
+
     private void Want()
     {
-        var to = Chance.Of<SimulatedPartition>(world.Partitions).Id.Value;
-        world.Map.TryChange(map =>
+        var (names, map) = (RoamingTenant.Names, world.Map.Current);
+        if (world.Options.SpreadPercent > 0 && map.SpreadTenants.Count == 0 && Chance.Percent(world.Options.SpreadPercent))
         {
-            MapChanges.MoveTenant(map, RoamingTenant.Name, to);
+            world.Map.TryChange(m =>
+            {
+                MapChanges.SpreadTenant(m, RoamingTenant.Name);
+                return true;
+            });
+            return;
+        }
+
+        var name = map.SpreadTenants.Count == 0 ? RoamingTenant.Name : Chance.Of<string>([.. names]);
+        var to = Chance.Of<SimulatedPartition>(world.Partitions).Id.Value;
+        world.Map.TryChange(m =>
+        {
+            MapChanges.MoveTenant(m, name, to);
             return true;
         });
     }
@@ -95,7 +117,6 @@ internal sealed class RoamingMover(StoreWorld world)
         private const int TriesMax = 40;
 
         private readonly StoreWorld _world;
-        private readonly TenantMove _move;
         private readonly Task _run;
         private readonly long _number;
         private long _steps;
@@ -103,13 +124,22 @@ internal sealed class RoamingMover(StoreWorld world)
 
         public Mover(StoreWorld world, TenantMove move)
         {
-            (_world, _move, _number) = (world, move, world.NextMover());
+            (_world, Number, _number) = (world, move.Number, world.NextMover());
             _run = new TenantMover(move, this).RunAsync(CancellationToken.None);
         }
 
+        public Mover(StoreWorld world, SpreadTenant spread)
+        {
+            (_world, Number, _number) = (world, spread.Number, world.NextMover());
+            _run = TenantMover.SpreadAsync(spread, this);
+        }
+
+        /// <summary>Of the move, or of what falls into parts.</summary>
+        public ulong Number { get; }
+
         public bool IsOver => _run.IsCompleted;
 
-        public bool Does(TenantMove move) => move.Number == _move.Number;
+        public bool Does(TenantMove move) => move.Number == Number;
 
         /// <summary>What it has asked for is still done; what it would do next is not.</summary>
         public void Die() => _isDead = true;
@@ -118,7 +148,7 @@ internal sealed class RoamingMover(StoreWorld world)
         {
             if (_run.Exception?.InnerException is TenantMoveException reason)
             {
-                _world.Trace($"the move to {_move.To} waits: {reason.Message}");
+                _world.Trace($"move {Number} waits: {reason.Message}");
             }
 
             if (_run.Exception?.InnerException is { } failure and not TenantMoveException)
@@ -140,19 +170,24 @@ internal sealed class RoamingMover(StoreWorld world)
         private TenantPlace Traced(PartitionId partition, TenantPlace place)
         {
             _world.Trace(
-                $"the roaming tenant is {place.Phase} in partition {partition}, move {place.Move} of {_move.Number}"
+                $"the roaming tenant is {place.Phase} in partition {partition}, move {place.Move} of {Number}"
             );
             return place;
         }
 
-        public Task<long> CountAsync(PartitionId partition, string tenant) =>
+        public Task<bool> HoldsAsync(PartitionId partition, string tenant) =>
             ReadAsync(
                 partition,
                 (store, point) =>
-                    RangeReader.Get(store.Database, point.Snapshot, partition, TenantUsage.KeyOf(tenant).Encode())
-                        is { } stored
-                        ? TenantUsage.Decode(stored.Value.Span).Objects
-                        : 0
+                {
+                    if (store.Find(partition) is not { } replica)
+                    {
+                        return false;
+                    }
+
+                    using var walk = replica.Keyspace.Walk(tenant, point.Snapshot, []);
+                    return walk.Valid;
+                }
             );
 
         public Task<Revision?> StepAsync(PartitionId partition, TenantStep step, Revision above)
@@ -202,13 +237,12 @@ internal sealed class RoamingMover(StoreWorld world)
                 (store, point) =>
                 {
                     var (items, max) = (new List<KeyValue>(), _world.Chance.Between(1, 5));
-                    using var walk = new TenantWalk(
-                        store.Database,
-                        point.Snapshot,
-                        partition,
-                        System.Text.Encoding.UTF8.GetBytes(tenant),
-                        after.Span
-                    );
+                    if (store.Find(partition) is not { } replica)
+                    {
+                        throw new TenantMoveException("it has just gone");
+                    }
+
+                    using var walk = replica.Keyspace.Walk(tenant, point.Snapshot, after.Span);
                     for (; walk.Valid && items.Count < max; walk.Next())
                     {
                         items.Add(
@@ -223,7 +257,13 @@ internal sealed class RoamingMover(StoreWorld world)
                 }
             );
 
-        public Task<TenantChanges> ChangesAsync(PartitionId partition, string tenant, Revision after, Revision until) =>
+        public Task<TenantChanges> ChangesAsync(
+            PartitionId partition,
+            string tenant,
+            int? part,
+            Revision after,
+            Revision until
+        ) =>
             AskAsync<TenantChanges>(
                 (store, answer) =>
                 {
@@ -243,7 +283,12 @@ internal sealed class RoamingMover(StoreWorld world)
 
                     var last = new Dictionary<ByteKey, PartitionEvent>();
                     var count = 0;
-                    foreach (var e in events.Where(e => RoamingTenant.Owns(ReferenceKeyspace.Text(e.Key.Span))))
+                    foreach (
+                        var e in events.Where(e =>
+                            RoamingTenant.Owns(ReferenceKeyspace.Text(e.Key.Span))
+                            && (part is null || TenantParts.Of(e.Key.Span) == part)
+                        )
+                    )
                     {
                         last[e.Key] = e;
                         count++;
@@ -275,11 +320,13 @@ internal sealed class RoamingMover(StoreWorld world)
         public Task UpdateMapAsync(Func<PartitionMap, bool> change)
         {
             var wasSwitched = _world.Map.Current.Moves.Count(m => m.IsSwitched);
+            var hadFallen = _world.Map.Current.SpreadTenants.Count(s => s.At > 0);
             _world.Map.TryChange(change);
             if (_world.Map.Current.Moves.Count(m => m.IsSwitched) > wasSwitched)
             {
                 _world.RoamingMoves++;
-                _world.Trace($"the roaming tenant is in partition {_move.To}");
+                _world.RoamingPartsMoves += hadFallen;
+                _world.Trace($"move {Number} has come to its end");
             }
 
             return Task.CompletedTask;

@@ -8,17 +8,14 @@ using Google.Protobuf;
 namespace Arktos.Simulation.Stores.Roaming;
 
 /// <summary>
-/// A watch of the tenant that moves, from store to store and from partition to partition: it must see every event once,
-/// in order. It does what <see cref="WatchStream"/> and <c>KeyspaceClient</c> do, with a map that may be old.
+/// A watch of a range of the tenant that moves, from store to store and from partition to partition: it must see every event once,
+/// in order. It does what <see cref="WatchStream"/> and <c>KeyspaceClient</c> do, with a map that may be old. One of a
+/// range that has come to be in several partitions has come to its end: whoever goes on watches all of them.
 /// </summary>
-internal sealed class RoamingWatcher(StoreWorld world)
+internal sealed class RoamingWatcher(StoreWorld world, KeyRange range)
 {
-    private static readonly KeyMatcher Keys = new(
-        new WatchRequest
-        {
-            Key = ByteString.CopyFromUtf8($"pods\0{RoamingTenant.Name}\0"),
-            End = ByteString.CopyFromUtf8($"pods\0{RoamingTenant.Name}\u0001"),
-        }
+    private readonly KeyMatcher _keys = new(
+        new WatchRequest { Key = ByteString.CopyFrom(range.Begin), End = ByteString.CopyFrom(range.End) }
     );
 
     private readonly List<PartitionEvent> _events = [];
@@ -31,14 +28,17 @@ internal sealed class RoamingWatcher(StoreWorld world)
 
     /// <summary>It was told that the tenant is elsewhere.</summary>
     private bool _looksOn;
+    private bool _isOver;
     private int _next;
 
-    private RoamingTenant Tenant => world.Roaming!;
+    private List<ReferenceEvent> Events => world.Roaming!.EventsIn(range);
 
     public Revision Position { get; private set; }
 
-    /// <summary>Events, and those that were compacted away.</summary>
-    public int Seen => _next;
+    /// <summary>Whether it has seen all events, or they were compacted away, or it has come to its end.</summary>
+    public bool HasSeen(int target) => _isOver || _next >= target;
+
+    public int Target => Events.Count;
 
     public void Begin() =>
         world.Events.After(
@@ -57,14 +57,31 @@ internal sealed class RoamingWatcher(StoreWorld world)
             _router = new PartitionRouter(world.Map.Current);
         }
 
-        if (!world.IsCalm && Tenant.Events.Count > 0 && world.Chance.Percent(3))
+        if (_isOver)
+        {
+            return;
+        }
+
+        if (!world.IsCalm && Events.Count > 0 && world.Chance.Percent(3))
         {
             ComeLate();
         }
 
+        if (_router.MovedAs(range) is not { } name)
+        {
+            // What it was told until it looks on, or was somewhere, is whole; that was checked.
+            _isOver = _looksOn || _partition is null;
+            if (_isOver)
+            {
+                return;
+            }
+
+            name = RoamingTenant.Name;
+        }
+
         if (_looksOn)
         {
-            if (_router.NextStop(RoamingTenant.Name, _partition!.Value, Position) is not { } next)
+            if (_router.NextStop(name, _partition!.Value, Position) is not { } next)
             {
                 return;
             }
@@ -77,9 +94,9 @@ internal sealed class RoamingWatcher(StoreWorld world)
             );
         }
 
-        if (_partition is null || world.Chance.Percent(3))
+        if (_partition is null || _router.MovedAs(range) is not null && world.Chance.Percent(3))
         {
-            var stop = _router.StopsOf(RoamingTenant.Name, Position).First();
+            var stop = _router.StopsOf(name, Position).First();
             (_partition, Position, _running) = (stop.Partition, Revision.Max(Position, stop.From), null);
             CheckClosed();
         }
@@ -117,7 +134,7 @@ internal sealed class RoamingWatcher(StoreWorld world)
         }
 
         var closed = _cursor.Position;
-        var bound = Keys.BoundOf(_replica.Keyspace, _after);
+        var bound = _keys.BoundOf(_replica.Keyspace, _after);
         var last = bound.OutcomeAt(closed);
         if (last == WatchResponse.Types.Outcome.Lagging)
         {
@@ -131,7 +148,7 @@ internal sealed class RoamingWatcher(StoreWorld world)
             return;
         }
 
-        foreach (var e in _events.Where(e => bound.Admits(e.Revision) && Keys.Matches(e.Key)))
+        foreach (var e in _events.Where(e => bound.Admits(e.Revision) && _keys.Matches(e.Key)))
         {
             Saw(
                 new ReferenceEvent(
@@ -151,7 +168,7 @@ internal sealed class RoamingWatcher(StoreWorld world)
 
     private void Saw(ReferenceEvent seen)
     {
-        var expected = _next < Tenant.Events.Count ? Tenant.Events[_next] : null;
+        var expected = _next < Events.Count ? Events[_next] : null;
         SimulationFailure.Unless(
             expected == seen,
             $"a watch of the roaming tenant in partition {_partition} after {Position} sees {seen}, must see {expected}"
@@ -162,9 +179,9 @@ internal sealed class RoamingWatcher(StoreWorld world)
 
     private void CheckClosed() =>
         SimulationFailure.Unless(
-            _next >= Tenant.Events.Count || Tenant.Events[_next].Revision > Position,
+            _next >= Events.Count || Events[_next].Revision > Position,
             $"a watch of the roaming tenant in partition {_partition} is told that {Position} is closed and was "
-                + $"not told of {(_next < Tenant.Events.Count ? Tenant.Events[_next] : null)}"
+                + $"not told of {(_next < Events.Count ? Events[_next] : null)}"
         );
 
     /// <summary>As a client does: reads the state where the tenant is now, watches from there on.</summary>
@@ -175,21 +192,21 @@ internal sealed class RoamingWatcher(StoreWorld world)
             $"a watch of the roaming tenant after {Position} is told that {oldest} is the oldest there is"
         );
         world.WatchesCompacted++;
-        (_running, _partition, _next) = (null, null, Tenant.Events.Count);
-        if (Tenant.Events.Count > 0)
+        (_running, _partition, _next) = (null, null, Events.Count);
+        if (Events.Count > 0)
         {
-            Position = Tenant.Events[^1].Revision;
+            Position = Events[^1].Revision;
         }
     }
 
     /// <summary>Another watch begins, some time ago.</summary>
     private void ComeLate()
     {
-        Position = Tenant.Events[Math.Max(0, Tenant.Events.Count - 1 - world.Chance.Below(60))].Revision;
-        _next = Tenant.Events.FindIndex(e => e.Revision > Position);
+        Position = Events[Math.Max(0, Events.Count - 1 - world.Chance.Below(60))].Revision;
+        _next = Events.FindIndex(e => e.Revision > Position);
         if (_next < 0)
         {
-            _next = Tenant.Events.Count;
+            _next = Events.Count;
         }
 
         (_partition, _running, _looksOn) = (null, null, false);
