@@ -92,6 +92,32 @@ public sealed record Commit(
     IReadOnlyList<CommitOperation> Operations
 );
 
+/// <summary>What follows from <see cref="IKeyspace"/>.</summary>
+public static class Keyspaces
+{
+    /// <summary>Whether a tenant is in parts now.</summary>
+    public static bool IsInParts(this IKeyspace keyspace, string tenant) =>
+        keyspace.PartOf(new ObjectKey("namespaces", tenant, "", "default")) != TenantParts.Home;
+
+    /// <summary>Puts together what one commit may name now.</summary>
+    public static List<List<T>> GroupByPartition<T>(
+        this IKeyspace keyspace,
+        IEnumerable<T> items,
+        Func<T, ObjectKey> keyOf
+    )
+    {
+        var groups = new List<List<T>>();
+        foreach (var item in items)
+        {
+            var group = groups.Find(g => keyspace.SharePartition(keyOf(g[0]), keyOf(item)));
+            if (group is null)
+                groups.Add(group = []);
+            group.Add(item);
+        }
+        return groups;
+    }
+}
+
 public abstract record CommitCondition(ObjectKey Key)
 {
     public sealed record Absent(ObjectKey Key) : CommitCondition(Key);
@@ -105,8 +131,10 @@ public abstract record CommitCondition(ObjectKey Key)
     /// Where it is not, what the tenant holds is told as <see cref="CommitResult.ConditionFailed.Current"/>.
     /// </summary>
     /// <param name="ObjectsMax">Null: any number; the same for bytes.</param>
-    public sealed record Within(string Tenant, long? ObjectsMax, long? BytesMax)
-        : CommitCondition(TenantUsage.KeyOf(Tenant));
+    /// <param name="Part">Of a tenant in parts: one that is in the commit's partition, of which it counts what it
+    /// holds.</param>
+    public sealed record Within(string Tenant, long? ObjectsMax, long? BytesMax, int Part = TenantParts.Home)
+        : CommitCondition(TenantUsage.KeyOf(Tenant, Part));
 }
 
 public abstract record CommitOperation(ObjectKey Key)

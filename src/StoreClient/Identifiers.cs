@@ -18,6 +18,9 @@ public readonly record struct Revision(long Value) : IComparable<Revision>
     public static Revision Compose(long unixMilliseconds, int counter, PartitionId partition) =>
         new(unixMilliseconds << (CounterBits + PartitionBits) | (long)counter << PartitionBits | partition.Value);
 
+    /// <summary>Which has given it out.</summary>
+    public PartitionId Partition => new((ushort)(Value & ((1 << PartitionBits) - 1)));
+
     public long UnixMilliseconds => Value >> (CounterBits + PartitionBits);
 
     public static bool operator <(Revision a, Revision b) => a.Value < b.Value;

@@ -145,6 +145,14 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
     public PartitionId PartitionOf(ObjectKey key) => _stores.Router.Locate(key);
 
+    /// <summary>Where a tenant is, or, if it is in parts, each part by its name.</summary>
+    public IReadOnlyDictionary<string, PartitionId> PlacesOf(string tenant)
+    {
+        var router = _stores.Router;
+        IEnumerable<string> names = router.IsInParts(tenant) ? TenantParts.NamesOf(tenant) : [tenant];
+        return names.ToDictionary(name => name, name => router.StopOf(name).Partition);
+    }
+
     public int PartOf(ObjectKey key) =>
         _stores.Router.IsInParts(key.Tenant) ? TenantParts.Of(key) : TenantParts.Home;
 

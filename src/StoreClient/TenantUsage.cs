@@ -17,7 +17,29 @@ public readonly record struct TenantUsage(long Objects, long Bytes)
 
     /// <summary>In the tenant's partition. What lies elsewhere (a resource that is spread over partitions) is not
     /// counted there.</summary>
-    public static ObjectKey KeyOf(string tenant) => new(Resource, tenant, "", "");
+    /// <param name="part">In the partition of this part: only for conditions.</param>
+    public static ObjectKey KeyOf(string tenant, int part = TenantParts.Home) =>
+        new(Resource, tenant, TenantParts.RoomIn(part), "");
+
+    /// <summary>What a tenant holds in each of the partitions that it is in.</summary>
+    /// <returns>Null: it cannot be read.</returns>
+    public static async Task<IReadOnlyDictionary<PartitionId, TenantUsage>?> OfAsync(
+        IKeyspace keyspace,
+        string tenant,
+        CancellationToken cancel
+    )
+    {
+        var found = new Dictionary<PartitionId, TenantUsage>();
+        // Two partitions have the same key; the revision of what counts last is a partition's own.
+        var query = new RangeQuery(new KeyRange(Resource, tenant), Limit: ushort.MaxValue);
+        if (await keyspace.ListAsync(query, cancel).ConfigureAwait(false) is not ReadResult<RangePage>.Ok read)
+            return null;
+        foreach (var item in read.Value.Items)
+            found[item.Revision.Partition] = Decode(item.Value.Span);
+        return found;
+    }
+
+    public static TenantUsage operator +(TenantUsage a, TenantUsage b) => new(a.Objects + b.Objects, a.Bytes + b.Bytes);
 
     /// <summary>Objects, then bytes: i64, little endian.</summary>
     public byte[] Encode()

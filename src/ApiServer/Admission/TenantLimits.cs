@@ -32,10 +32,9 @@ public sealed class TenantLimits(ObjectStorage storage) : IAdmissionPlugin
     {
         if (!used.ContainsKey(TenantQuotas.Objects) && !used.ContainsKey(TenantQuotas.Bytes))
             return null;
-        var read = await storage.Keyspace.GetAsync(TenantUsage.KeyOf(request.Tenant), cancel);
-        if (read is not ReadResult<KeyspaceItem?>.Ok counted)
+        if (await TenantUsage.OfAsync(storage.Keyspace, request.Tenant, cancel) is not { } counted)
             return Statuses.StoreUnavailable(request.Strategy.Resource, "update");
-        var usage = counted.Value is { } item ? TenantUsage.Decode(item.Value.Span) : default;
+        var usage = counted.Values.Aggregate(default(TenantUsage), (a, b) => a + b);
         if (used.ContainsKey(TenantQuotas.Objects))
             used[TenantQuotas.Objects] = Quantity.FromLong(usage.Objects);
         if (used.ContainsKey(TenantQuotas.Bytes))

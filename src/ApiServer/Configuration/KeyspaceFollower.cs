@@ -58,7 +58,7 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     public void Wrote(string resource, string tenant, Revision revision)
     {
         if (_resources.Contains(resource))
-            PartitionOf(tenant).Require(revision);
+            (PartitionsOf(tenant) is [var one] ? one : Known(revision.Partition)).Require(revision);
     }
 
     /// <summary>
@@ -70,20 +70,29 @@ public abstract class KeyspaceFollower : IAsyncDisposable
         // What is the whole installation's is asked for at every write: where it lies is known once it is loaded.
         if (!_isLoaded)
             return CatchUpAsync(tenant, cancel);
-        var partition = tenant.Length > 0 ? PartitionOf(tenant) : _ofInstallation ??= PartitionOf(tenant);
-        return partition.HasRequired && _time.GetElapsedTime(partition.HeardAt) < SilenceMax
-            ? default
-            : CatchUpAsync(tenant, cancel);
+        if (tenant.Length > 0)
+        {
+            // At every request: nothing is allocated.
+            var ids = _keyspace.PartitionsOf(RangeOf(tenant));
+            for (var i = 0; i < ids.Count; i++)
+                if (!IsRecent(Known(ids[i])))
+                    return CatchUpAsync(tenant, cancel);
+            return default;
+        }
+        return IsRecent(_ofInstallation ??= PartitionsOf(tenant)[0]) ? default : CatchUpAsync(tenant, cancel);
     }
+
+    private bool IsRecent(Partition partition) =>
+        partition.HasRequired && _time.GetElapsedTime(partition.HeardAt) < SilenceMax;
 
     private async ValueTask CatchUpAsync(string tenant, CancellationToken cancel)
     {
-        var (range, partition) = (RangeOf(tenant), PartitionOf(tenant));
+        var (range, partitions) = (RangeOf(tenant), PartitionsOf(tenant));
         await LoadedAsync(range, cancel);
-        if (!partition.HasRequired)
-            await ReachAsync(range, () => partition.HasRequired, CatchUpMax, cancel);
-        if (_time.GetElapsedTime(partition.HeardAt) >= SilenceMax)
-            await ProbeAsync(range, [partition], partition.Latest, cancel);
+        if (!partitions.TrueForAll(p => p.HasRequired))
+            await ReachAsync(range, () => partitions.TrueForAll(p => p.HasRequired), CatchUpMax, cancel);
+        if (partitions.Exists(p => _time.GetElapsedTime(p.HeardAt) >= SilenceMax))
+            await ProbeAsync(range, partitions, QuestionOf(partitions), cancel);
     }
 
     /// <summary>
@@ -95,8 +104,8 @@ public abstract class KeyspaceFollower : IAsyncDisposable
     protected async ValueTask<Revision> CaughtUpAsync(KeyRange range, CancellationToken cancel)
     {
         await LoadedAsync(range, cancel);
-        return range.Tenant is { } tenant && PartitionOf(tenant) is var partition
-            ? await ProbeAsync(RangeOf(tenant), [partition], partition.Latest, cancel)
+        return range.Tenant is { } tenant && PartitionsOf(tenant) is var partitions
+            ? await ProbeAsync(RangeOf(tenant), partitions, QuestionOf(partitions), cancel)
             : await ProbeAsync(new KeyRange(_resources[0]), PartitionsOf(range), _latestOfAll, cancel);
     }
 
@@ -146,8 +155,12 @@ public abstract class KeyspaceFollower : IAsyncDisposable
 
     private KeyRange RangeOf(string tenant) => new(_resources[0], tenant);
 
-    private Partition PartitionOf(string tenant) =>
-        _keyspace.PartitionsOf(RangeOf(tenant)) is [var first, ..] ? Known(first) : Known(PartitionId.System);
+    /// <summary>Of a tenant; several when it is in parts.</summary>
+    private List<Partition> PartitionsOf(string tenant) => PartitionsOf(RangeOf(tenant));
+
+    /// <summary>How far they are: who asks it of one tenant in parts asks it of all partitions.</summary>
+    private SharedQuestion<Revision?> QuestionOf(List<Partition> partitions) =>
+        partitions is [var one] ? one.Latest : _latestOfAll;
 
     private List<Partition> PartitionsOf(KeyRange range) =>
         [.. _keyspace.PartitionsOf(range).DefaultIfEmpty(PartitionId.System).Select(Known)];

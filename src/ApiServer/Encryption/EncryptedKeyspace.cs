@@ -103,6 +103,8 @@ internal sealed class EncryptedKeyspace(IKeyspace inner, Func<EncryptionRules> c
 
     public bool SharePartition(ObjectKey a, ObjectKey b) => inner.SharePartition(a, b);
 
+    public int PartOf(ObjectKey key) => inner.PartOf(key);
+
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default) =>
         inner.PartitionsOf(range, since);
 

@@ -144,7 +144,11 @@ internal sealed class CreateOperation(RegistryServices services) : IObjectRemake
             if (strategy.Description.IsNamespaced && services.Storage.Keyspace.SharePartition(home, key))
                 conditions.Add(new CommitCondition.RevisionEquals(home, admission.NamespaceRevision));
             else if (strategy.Description.Scope == ResourceScope.Tenant && request.Tenant != UserIdentity.SystemTenant)
-                conditions.Add(new CommitCondition.Exists(TenancyKeys.OpenOf(request.Tenant)));
+                conditions.Add(
+                    new CommitCondition.Exists(
+                        TenancyKeys.OpenOf(request.Tenant, services.Storage.Keyspace.PartOf(key))
+                    )
+                );
             var result = await Commits.PutAsync(
                 services,
                 request,
@@ -181,6 +185,9 @@ internal sealed class CreateOperation(RegistryServices services) : IObjectRemake
                         return refusal;
                     if (++namespaces == NamespaceChangesMax)
                         return Statuses.ServerTimeout(strategy.Resource, "create");
+                    break;
+                // The tenant has just fallen into parts, or one has moved.
+                case CommitResult.Invalid { IsApart: true } when ++allocations < AllocationsMax:
                     break;
                 case CommitResult.Invalid when !managers.IsEmpty:
                     // It may be the managers that make it too large; it is better without them than not at all.

@@ -18,6 +18,11 @@ namespace Arktos.ApiServer.Registry;
 /// what is used is never above what is allowed, however many write at once and through however many servers. Writes of
 /// this server to one namespace's (or tenant's) quotas take turns, so that only those of other servers can come in
 /// between. What stores count of a tenant (objects, bytes) they hold themselves, by a condition of the commit.
+/// <para>
+/// The quotas of a tenant in parts are with its home, and a commit elsewhere cannot name them: what it adds is written
+/// into them by a commit before, and taken out again when it has failed (who dies in between leaves too much, until
+/// the next count). What its other partitions hold is known as of a second ago.
+/// </para>
 /// Thread-safe.
 /// </summary>
 public sealed class QuotaLedger
@@ -31,14 +36,16 @@ public sealed class QuotaLedger
     private readonly ResourceStrategy _strategy;
     private readonly ResourceStrategy _ofTenants;
     private readonly FollowedConfiguration _configuration;
+    private readonly UsageElsewhere _elsewhere;
     private readonly Gate[] _gates = [.. Enumerable.Range(0, GatesCount).Select(_ => new Gate())];
 
     public QuotaLedger(ObjectStorage storage, ResourceCatalog catalog, FollowedConfiguration configuration) =>
-        (_keyspace, _strategy, _ofTenants, _configuration) = (
+        (_keyspace, _strategy, _ofTenants, _configuration, _elsewhere) = (
             storage.Keyspace,
             catalog.Get("", Quotas),
             catalog.Get("", OfTenants),
-            configuration
+            configuration,
+            new UsageElsewhere(storage.Keyspace)
         );
 
     /// <summary>What quotas say to a write that will not be committed.</summary>
@@ -50,7 +57,8 @@ public sealed class QuotaLedger
         CancellationToken cancel
     )
     {
-        var (known, bound) = await KnownAsync(key, write, cancel);
+        var (together, apart, bound) = await KnownAsync(key, write, cancel);
+        var known = together.Concat(apart).ToList();
         var entries = new List<Entry>(known.Count);
         foreach (var item in known)
             if (await _keyspace.GetAsync(item.Key, cancel) is not ReadResult<KeyspaceItem?>.Ok read)
@@ -62,9 +70,9 @@ public sealed class QuotaLedger
         // How many bytes it would have is known when it is stored.
         if (bound?.Objects is not { } objects || write.Old is not null)
             return null;
-        if (await _keyspace.GetAsync(TenantUsage.KeyOf(key.Tenant), cancel) is not ReadResult<KeyspaceItem?>.Ok counted)
+        if (await TenantUsage.OfAsync(_keyspace, key.Tenant, cancel) is not { } counted)
             return Statuses.StoreUnavailable(request.Strategy.Resource, "get");
-        var used = counted.Value is { } usage ? TenantUsage.Decode(usage.Value.Span) : default;
+        var used = counted.Values.Aggregate(default(TenantUsage), (a, b) => a + b);
         return used.Objects < objects.Max
             ? null
             : Exceeded(request, write, TenantQuotas.Objects, 1, used.Objects, objects);
@@ -84,10 +92,66 @@ public sealed class QuotaLedger
         CancellationToken cancel
     )
     {
-        var (known, bound) = await KnownAsync(key, write, cancel);
+        var (known, apart, bound) = await KnownAsync(key, write, cancel);
+        if (apart.Count == 0)
+            return await CommitAsync(request, key, write, ownConditions, commit, known, bound, cancel);
+        // What goes is free when it has gone.
+        var isGoing = write.Value is null;
+        if (!isGoing)
+        {
+            var charged = await ChargeAsync(request, apart, write, cancel);
+            if (!charged.Succeeded(out var ending, out _) || ending is not CommitResult.Committed)
+                return charged;
+        }
+        var result = await CommitAsync(request, key, write, ownConditions, commit, known, bound, cancel);
+        var isDone = result.Succeeded(out var outcome, out _) && outcome is CommitResult.Committed;
+        if (isGoing && isDone)
+            await ChargeAsync(request, apart, write, cancel);
+        // What may have been done after all is counted; the next count knows.
+        else if (!isGoing && !isDone && outcome is not CommitResult.Unavailable)
+            await ChargeAsync(request, apart, new QuotaWrite(write.Resource, write.Old, write.Value, false), cancel);
+        return result;
+    }
+
+    /// <summary>Writes into quotas what a write elsewhere adds to them, or takes from them.</summary>
+    private Task<Result<CommitResult>> ChargeAsync(
+        ResolvedRequest request,
+        IReadOnlyList<KeyspaceItem> quotas,
+        QuotaWrite write,
+        CancellationToken cancel
+    ) =>
+        CommitAsync(
+            request,
+            quotas[0].Key,
+            write,
+            0,
+            async charged =>
+                charged.Operations.Count == 0
+                    ? new CommitResult.Committed(Revision.None)
+                    : await _keyspace.CommitAsync(
+                        new Commit(Guid.NewGuid(), charged.Conditions, charged.Operations),
+                        cancel
+                    ),
+            quotas,
+            null,
+            cancel
+        );
+
+    private async Task<Result<CommitResult>> CommitAsync(
+        ResolvedRequest request,
+        ObjectKey key,
+        QuotaWrite write,
+        int ownConditions,
+        Func<Allocation, Task<CommitResult>> commit,
+        IReadOnlyList<KeyspaceItem> known,
+        StoredBound? bound,
+        CancellationToken cancel
+    )
+    {
+        var bounds = bound is null ? [] : await ConditionsAsync(key, bound, cancel);
         if (known.Count == 0)
         {
-            var bare = await commit(new Allocation(bound?.Conditions(key.Tenant) ?? [], []));
+            var bare = await commit(new Allocation(bounds, []));
             return bound is not null && bare is CommitResult.ConditionFailed outside && outside.Index >= ownConditions
                 ? await ExceededAsync(request, key, write, bound, outside, cancel)
                 : bare;
@@ -106,7 +170,7 @@ public sealed class QuotaLedger
                     new Allocation(
                         [
                             .. changes.Select(c => new CommitCondition.RevisionEquals(c.Item.Key, c.Item.Revision)),
-                            .. bound?.Conditions(key.Tenant) ?? [],
+                            .. bounds,
                         ],
                         [.. changes.Select(c => new CommitOperation.Put(c.Item.Key, c.Bytes, c.RevisionOffset))]
                     )
@@ -143,45 +207,71 @@ public sealed class QuotaLedger
     }
 
     /// <summary>The quotas that may have to say something to a write, as they were a moment ago.</summary>
-    private async ValueTask<(IReadOnlyList<KeyspaceItem> Quotas, StoredBound? Bound)> KnownAsync(
+    /// <returns>Those that the write's own commit may name, those that it may not, and the bound of all of them.
+    /// </returns>
+    private async ValueTask<(
+        IReadOnlyList<KeyspaceItem> Together,
+        IReadOnlyList<KeyspaceItem> Apart,
+        StoredBound? Bound
+    )> KnownAsync(
         ObjectKey key,
         QuotaWrite write,
         CancellationToken cancel
     )
     {
         if (key.Tenant.Length == 0)
-            return ([], null);
+            return ([], [], null);
         var all = await _configuration.OfAsync(key.Tenant, cancel);
         var (ofNamespaces, ofTenant) = (all[Quotas], all[OfTenants]);
         // Most namespaces and tenants have none.
         if (ofNamespaces.Count == 0 && ofTenant.Count == 0)
-            return ([], null);
-        var whole = ofTenant.In("").Where(i => _keyspace.SharePartition(i.Key, key)).ToList();
+            return ([], [], null);
+        var whole = ofTenant.In("").ToList();
         // A quota that is too low must not keep itself from being raised.
         var bound =
             write.IsHeld && key.Resource != OfTenants
                 ? StoredBound.Of(whole.Select(DecodedItems.Decode<TenantQuota>))
                 : null;
         if (write.ChangesNothing)
-            return ([], bound);
+            return ([], [], bound);
         // What is spread over partitions (node leases) cannot share a commit with a quota: it is only counted anew. A
         // quota that goes takes what it counts of itself along.
+        var isApart = whole.Count > 0 && !_keyspace.SharePartition(whole[0].Key, key);
+        var ofWhole = whole
+            .Where(i =>
+                DecodedItems.Decode<TenantQuota>(i) is { } quota
+                && QuotaJudgement.Concerns(TenantQuotas.View(quota), write)
+            )
+            .ToList();
         var concerned = (key.Namespace.Length > 0 ? ofNamespaces.In(key.Namespace) : [])
             .Where(i =>
                 DecodedItems.Decode<ResourceQuota>(i) is { } quota
                 && QuotaJudgement.Concerns(quota, write)
                 && _keyspace.SharePartition(i.Key, key)
             )
-            .Concat(
-                whole.Where(i =>
-                    DecodedItems.Decode<TenantQuota>(i) is { } quota
-                    && QuotaJudgement.Concerns(TenantQuotas.View(quota), write)
-                )
-            )
+            .Concat(isApart ? [] : ofWhole)
             .Where(i => i.Key != key)
             .OrderBy(i => i.Key.Resource, StringComparer.Ordinal)
             .ThenBy(i => i.Key.Name, StringComparer.Ordinal);
-        return ([.. concerned], bound);
+        return ([.. concerned], isApart ? ofWhole : [], bound);
+    }
+
+    /// <summary>That a commit keeps within a bound, whatever else is written to its partition.</summary>
+    private async ValueTask<IReadOnlyList<CommitCondition>> ConditionsAsync(
+        ObjectKey key,
+        StoredBound bound,
+        CancellationToken cancel
+    )
+    {
+        if (!_keyspace.IsInParts(key.Tenant))
+            return bound.Conditions(key.Tenant, TenantParts.Home, default);
+        var part = _keyspace.PartOf(key);
+        var range = new KeyRange(TenantUsage.Resource, key.Tenant, TenantParts.RoomIn(part));
+        return bound.Conditions(
+            key.Tenant,
+            part,
+            await _elsewhere.OfAsync(key.Tenant, _keyspace.PartitionsOf(range), cancel)
+        );
     }
 
     /// <summary>What a store refused since a tenant would hold more than it may.</summary>
@@ -195,6 +285,8 @@ public sealed class QuotaLedger
     )
     {
         var used = failed.Current is { } item ? TenantUsage.Decode(item.Value.Span) : default;
+        if (_keyspace.IsInParts(key.Tenant) && await TenantUsage.OfAsync(_keyspace, key.Tenant, cancel) is { } counted)
+            used = counted.Values.Aggregate(default(TenantUsage), (a, b) => a + b);
         // It may have changed since; that it is too much is what the store has said.
         var now = await _keyspace.GetAsync(key, cancel) is ReadResult<KeyspaceItem?>.Ok { Value: { } stored }
             ? stored.Value.Length

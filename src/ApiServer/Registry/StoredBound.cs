@@ -21,8 +21,17 @@ internal sealed record StoredBound(StoredBound.Limit? Objects, StoredBound.Limit
         return objects is null && bytes is null ? null : new StoredBound(objects, bytes);
     }
 
-    public IReadOnlyList<CommitCondition> Conditions(string tenant) =>
-        [new CommitCondition.Within(tenant, Objects?.Max, Bytes?.Max)];
+    /// <param name="part">That the commit is about.</param>
+    /// <param name="elsewhere">What the tenant holds in other partitions, as far as is known.</param>
+    public IReadOnlyList<CommitCondition> Conditions(string tenant, int part, TenantUsage elsewhere) =>
+        [
+            new CommitCondition.Within(
+                tenant,
+                Objects?.Max - elsewhere.Objects,
+                Bytes?.Max - elsewhere.Bytes,
+                part
+            ),
+        ];
 
     private static Limit? Stricter(Limit? limit, TenantQuota quota, string name) =>
         quota.Spec.Hard?.TryGetValue(name, out var hard) == true

@@ -188,7 +188,7 @@ public sealed class ObjectStorage(IKeyspace keyspace)
         {
             CommitResult.Busy => Statuses.TooManyRequests("the store is overloaded, please try again later", 1),
             CommitResult.NotStorable fault => Statuses.InternalError(fault.Reason),
-            CommitResult.Invalid invalid => Statuses.Failure(
+            CommitResult.Invalid { IsApart: false } invalid => Statuses.Failure(
                 413,
                 "RequestEntityTooLarge",
                 $"the object cannot be stored: {invalid.Reason}",

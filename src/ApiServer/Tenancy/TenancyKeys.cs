@@ -15,11 +15,13 @@ namespace Arktos.ApiServer.Tenancy;
 /// </summary>
 internal static class TenancyKeys
 {
-    public const string Resource = "tenancies.arktos";
+    public const string Resource = TenantParts.CopiedResource;
 
     public static ObjectKey Of(string tenant) => new(Resource, tenant, "", "tenant");
 
-    public static ObjectKey OpenOf(string tenant) => new(Resource, tenant, "", "open");
+    /// <param name="part">Of a tenant in parts each has one, for the commits that are made there.</param>
+    public static ObjectKey OpenOf(string tenant, int part = TenantParts.Home) =>
+        new(Resource, tenant, TenantParts.RoomIn(part), "open");
 
     public static byte[] Encode(string uid) => Encoding.UTF8.GetBytes(uid);
 

@@ -13,6 +13,8 @@ namespace Arktos.Operator;
 /// </summary>
 internal static class PartitionCommand
 {
+    private static readonly TimeSpan LeaderPause = TimeSpan.FromMilliseconds(100);
+
     private static readonly Argument<uint> Id = new("partition") { Description = "its number" };
     private static readonly Option<string> From = new("--from")
     {
@@ -140,14 +142,17 @@ internal static class PartitionCommand
                 await keyspace.LatestAsync(new PartitionId((ushort)id), Revision.None, cancel).ConfigureAwait(false)
                     is not ReadResult<Revision>.Ok
             )
+            {
                 if (patience.IsCancellationRequested)
                     throw new TimeoutException(
                         $"partition {id} is in the map and has no leader yet: do its stores run (arktos store-node "
                             + $"list)?"
                     );
-            foreach (var move in moves)
+                await Task.Delay(LeaderPause, cancel).ConfigureAwait(false);
+            }
+            if (moves.Count > 0)
                 await TenantMoveCommand
-                    .WaitAsync(keyspace, move.Tenant, move.Number, wait, cancel)
+                    .WaitAsync(keyspace, moves[0].Tenant, [.. moves.Select(m => m.Number)], wait, cancel)
                     .ConfigureAwait(false);
         }
         Console.WriteLine(id);

@@ -75,6 +75,13 @@ internal static class TenantCommand
                 TenantMoveCommand.Options,
                 TenantMoveCommand.RunAsync(Name)
             ),
+            Verb(
+                "spread",
+                "Have a large tenant live in several partitions, a namespace in one of them",
+                [Name],
+                TenantSpreadCommand.Options,
+                TenantSpreadCommand.RunAsync(Name)
+            ),
             Verb("delete", "Delete a tenant with all that it holds", [Name], [Timeout], DeleteAsync),
         };
 

@@ -12,12 +12,20 @@ using Arktos.StoreClient.Records;
 
 namespace Arktos.Operator;
 
-/// <summary>`arktos tenant move`: has the stores bring a tenant to another partition while it is used.</summary>
+/// <summary>
+/// `arktos tenant move`: has the stores bring a tenant, or a part of one, to another partition while it is used.
+/// </summary>
 internal static class TenantMoveCommand
 {
     private static readonly Option<uint?> To = new("--to-partition")
     {
         Description = "the partition that it is to live in (arktos partition list)",
+    };
+    private static readonly Option<string?> Part = new("--part")
+    {
+        Description =
+            "only this part of a tenant that is in parts: a number, or home for what is in no namespace "
+            + "(arktos tenant describe)",
     };
     private static readonly Option<bool> Cancel = new("--cancel")
     {
@@ -33,7 +41,7 @@ internal static class TenantMoveCommand
         TimeSpan.FromMinutes(10)
     );
 
-    public static IReadOnlyList<Option> Options => [To, Cancel, Force, Timeout];
+    public static IReadOnlyList<Option> Options => [To, Part, Cancel, Force, Timeout];
 
     public static Func<ClusterLayout, ApiConnection, ParseResult, CancellationToken, Task> RunAsync(
         Argument<string> name
@@ -55,30 +63,71 @@ internal static class TenantMoveCommand
             await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
             if (to is { } full && !parsed.GetValue(Force))
                 await RefuseFullAsync(keyspace, tenant, full, cancel).ConfigureAwait(false);
-            ulong number = 0;
+            var names = NamesOf(keyspace, tenant, parsed.GetValue(Part));
+            var numbers = new List<ulong>();
             await keyspace
                 .UpdateMapAsync(
                     map =>
                     {
                         if (to is { } partition)
-                            MapChanges.MoveTenant(map, tenant, partition);
+                            Move(map, names.ToDictionary(n => n, _ => partition));
                         else
-                            MapChanges.CancelMove(map, tenant);
-                        number = map.Moves.Single(m => m.Tenant == tenant).Number;
+                            foreach (var name in names.Where(n => names.Count == 1 || IsOnItsWay(map, n)))
+                                MapChanges.CancelMove(map, name);
+                        numbers = [.. map.Moves.Where(m => names.Contains(m.Tenant)).Select(m => m.Number)];
                         return true;
                     },
                     cancel
                 )
                 .ConfigureAwait(false);
-            var timeout = parsed.GetValue(Timeout).Value;
-            if (timeout > TimeSpan.Zero)
-                await WaitAsync(keyspace, tenant, number, timeout, cancel).ConfigureAwait(false);
-            Console.WriteLine(
-                timeout > TimeSpan.Zero
-                    ? $"tenant/{tenant} is in partition {PlaceOf(keyspace, tenant)}"
-                    : $"tenant/{tenant} is on its way"
-            );
+            await FinishAsync(keyspace, tenant, numbers, parsed.GetValue(Timeout).Value, cancel).ConfigureAwait(false);
         };
+
+    /// <summary>Waits for moves, if that is wanted, and tells where the tenant is.</summary>
+    public static async Task FinishAsync(
+        KeyspaceClient keyspace,
+        string tenant,
+        IReadOnlyList<ulong> numbers,
+        TimeSpan timeout,
+        CancellationToken cancel
+    )
+    {
+        if (timeout > TimeSpan.Zero)
+            await WaitAsync(keyspace, tenant, numbers, timeout, cancel).ConfigureAwait(false);
+        Console.WriteLine(
+            timeout > TimeSpan.Zero
+                ? $"tenant/{tenant} is in partition {PlaceOf(keyspace, tenant)}"
+                : $"tenant/{tenant} is on its way"
+        );
+    }
+
+    /// <summary>Those of some that are elsewhere are to go to a partition each.</summary>
+    /// <exception cref="InvalidOperationException">One that was asked for alone is there.</exception>
+    public static void Move(PartitionMap map, IReadOnlyDictionary<string, uint> wanted)
+    {
+        var router = new PartitionRouter(map);
+        foreach (var (name, to) in wanted)
+            if (wanted.Count == 1 || !IsOnItsWay(map, name, to) && router.StopOf(name).Partition.Value != to)
+                MapChanges.MoveTenant(map, name, to);
+    }
+
+    private static bool IsOnItsWay(PartitionMap map, string name, uint? to = null) =>
+        map.Moves.Exists(m => m.Tenant == name && (to is null || m.To == to));
+
+    /// <summary>What is moved of a tenant: all of it, or a part.</summary>
+    private static List<string> NamesOf(KeyspaceClient keyspace, string tenant, string? part)
+    {
+        var all = keyspace.PlacesOf(tenant).Keys.ToList();
+        if (part is null)
+            return all;
+        var name = part == "home" ? tenant : $"{tenant}/{part}";
+        return all.Count > 1 && all.Contains(name) ? [name]
+            : all.Count > 1
+                ? throw new ArgumentException($"--part: a number from 0 to {TenantParts.Count - 1}, or home")
+            : throw new InvalidOperationException(
+                $"tenant {tenant} is not in parts: spread it first (arktos tenant spread {tenant})"
+            );
+    }
 
     private static async Task RefuseFullAsync(KeyspaceClient keyspace, string tenant, uint to, CancellationToken cancel)
     {
@@ -89,15 +138,16 @@ internal static class TenantMoveCommand
             throw new InvalidOperationException($"{refusal}: --force moves tenant {tenant} there all the same");
     }
 
-    /// <summary>Where a tenant is, and where it goes.</summary>
+    /// <summary>Where a tenant is, and where it goes; of one in parts: where its home is, and where the parts.</summary>
     public static string PlaceOf(KeyspaceClient keyspace, string tenant)
     {
-        var place = string.Join(
-            ' ',
-            keyspace
-                .PartitionsOf(new KeyRange("namespaces", tenant))
-                .Select(p => p.Value.ToString(CultureInfo.InvariantCulture))
-        );
+        var places = keyspace.PlacesOf(tenant);
+        var place = Text(places[tenant]);
+        if (places.Count > 1)
+        {
+            var parts = places.Where(p => p.Key != tenant).Select(p => p.Value).Distinct().Order().Select(Text);
+            return $"{place} (parts {string.Join(' ', parts)})" + (MoveOf(keyspace, tenant) is null ? "" : " ->");
+        }
         return MoveOf(keyspace, tenant) switch
         {
             null => place,
@@ -107,43 +157,40 @@ internal static class TenantMoveCommand
         };
     }
 
-    /// <summary>Null: it is not on its way.</summary>
+    /// <summary>One of its moves, or of its parts'; null: it is not on its way.</summary>
     public static TenantMove? MoveOf(KeyspaceClient keyspace, string tenant) =>
-        keyspace.Map.Moves.FirstOrDefault(m => m.Tenant == tenant);
+        keyspace.Map.Moves.FirstOrDefault(m => TenantParts.TryParse(m.Tenant, out var of, out _) && of == tenant);
 
-    /// <summary>Until a move is over; tells on standard error how far it is.</summary>
-    /// <exception cref="TimeoutException">It is not.</exception>
+    /// <summary>Until moves are over; tells on standard error how far they are.</summary>
+    /// <exception cref="TimeoutException">One is not.</exception>
     public static async Task WaitAsync(
         KeyspaceClient keyspace,
         string tenant,
-        ulong number,
+        IReadOnlyList<ulong> numbers,
         TimeSpan timeout,
         CancellationToken cancel
     )
     {
         var begin = Stopwatch.GetTimestamp();
-        var told = "";
+        var told = new HashSet<string>();
         while (true)
         {
             var changed = keyspace.MapChanged;
-            if (MoveOf(keyspace, tenant) is not { } move || move.Number != number)
+            var left = keyspace.Map.Moves.Where(m => numbers.Contains(m.Number)).ToList();
+            if (left.Count == 0)
                 return;
-            var progress =
-                move.IsSwitched ? $"is in partition {move.To}; what is left in partition {move.From} is being deleted"
-                : move.Problem.Length > 0 ? $"waits: {move.Problem}"
-                : move.IsCancelled ? "stays; what was copied is being deleted"
-                : $"is being copied to partition {move.To}";
-            if (progress != told)
-                await Console.Error.WriteLineAsync($"tenant/{tenant} {told = progress}").ConfigureAwait(false);
-            var left = timeout - Stopwatch.GetElapsedTime(begin);
-            if (left <= TimeSpan.Zero)
+            foreach (var move in left)
+                if (told.Add($"tenant/{move.Tenant} {Progress(move)}"))
+                    await Console.Error.WriteLineAsync($"tenant/{move.Tenant} {Progress(move)}").ConfigureAwait(false);
+            var patience = timeout - Stopwatch.GetElapsedTime(begin);
+            if (patience <= TimeSpan.Zero)
                 throw new TimeoutException(
-                    $"tenant {tenant} {progress}, for {timeout.TotalSeconds:F0} s now. The stores go on with it "
-                        + $"(arktos tenant describe {tenant})"
+                    $"tenant {left[0].Tenant} {Progress(left[0])}, for {timeout.TotalSeconds:F0} s now. The stores go "
+                        + $"on with it (arktos tenant describe {tenant})"
                 );
             try
             {
-                await changed.WaitAsync(left, cancel).ConfigureAwait(false);
+                await changed.WaitAsync(patience, cancel).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {
@@ -151,4 +198,12 @@ internal static class TenantMoveCommand
             }
         }
     }
+
+    private static string Progress(TenantMove move) =>
+        move.IsSwitched ? $"is in partition {move.To}; what is left in partition {move.From} is being deleted"
+        : move.Problem.Length > 0 ? $"waits: {move.Problem}"
+        : move.IsCancelled ? "stays; what was copied is being deleted"
+        : $"is being copied to partition {move.To}";
+
+    private static string Text(PartitionId partition) => partition.Value.ToString(CultureInfo.InvariantCulture);
 }

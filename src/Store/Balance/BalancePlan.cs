@@ -226,6 +226,8 @@ public static class BalancePlan
             from tenant in partition.Tenants
             where
                 PartitionRouter.IsMovable(tenant.Tenant)
+                // Who has spread it has said where its parts are.
+                && !_router.IsInParts(tenant.Tenant)
                 && !_resting.Contains(tenant.Tenant)
                 // What is left behind by a move counts where it lies.
                 && _router.StopOf(tenant.Tenant).Partition.Value == partition.Id

@@ -142,7 +142,8 @@ public static class MapChanges
         SetStores(partition);
         map.Partitions.Add(partition);
         foreach (var tenant in tenants)
-            MoveTenant(map, tenant, id);
+        foreach (var name in map.SpreadTenants.Exists(s => s.Tenant == tenant) ? TenantParts.NamesOf(tenant) : [tenant])
+            MoveTenant(map, name, id);
         return id;
     }
 

@@ -102,8 +102,9 @@ internal sealed class PresenceFilter(TenantPlaces places, Revision revision)
         {
             _tenant = tenant.ToArray();
             _isInParts = places.IsInParts(_tenant);
-            _isHere = tenant.IsEmpty || places.At(_tenant, key, revision) == Presence.Here;
+            _isHere = _isInParts || tenant.IsEmpty || places.At(_tenant, key, revision) == Presence.Here;
         }
-        return _isInParts ? places.At(_tenant, key, revision) == Presence.Here : _isHere;
+        // What a partition counts of a tenant is of all parts that are there.
+        return _isInParts ? UsageCounts.IsUsage(key) || places.At(_tenant, key, revision) == Presence.Here : _isHere;
     }
 }

@@ -29,6 +29,11 @@ public sealed class InMemoryKeyspace : IKeyspace
     private Revision _compacted;
     private long _itemsRead;
 
+    /// <summary>
+    /// Tenants in parts, each of which is as in a partition of its own: no commit names keys of two of them.
+    /// </summary>
+    public HashSet<string> InParts { get; } = [];
+
     /// <summary>Items that lists and reads of many have handed out, since the beginning.</summary>
     public long ItemsRead => Interlocked.Read(ref _itemsRead);
 
@@ -71,6 +76,9 @@ public sealed class InMemoryKeyspace : IKeyspace
             return new CommitResult.Unavailable("the test says so");
         if (Refuses?.Invoke(commit) == true)
             return new CommitResult.Invalid("the test says so");
+        var keys = commit.Conditions.Select(c => c.Key).Concat(commit.Operations.Select(o => o.Key));
+        if (keys.Select(PlaceOf).Distinct().Count() > 1)
+            return new CommitResult.Invalid("its keys are in several partitions") { IsApart = true };
         TaskCompletionSource changed;
         CommitResult result;
         lock (_lock)
@@ -164,13 +172,19 @@ public sealed class InMemoryKeyspace : IKeyspace
             if (at < _compacted)
                 return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Compacted(_compacted));
             var after = query.StartAfter is { } key ? Text(key) : null;
-            var found = _keys
-                .Where(k =>
-                    query.Range.Contains(k.Value.Key) && (after is null || string.CompareOrdinal(k.Key, after) > 0)
-                )
-                .Select(k => Item(k.Value.Key, k.Value.Versions.LastOrDefault(v => v.Revision <= at)))
-                .OfType<KeyspaceItem>()
-                .ToList();
+            List<KeyspaceItem> found =
+                query.Range is { Resource: TenantUsage.Resource, Tenant: { } tenant }
+                    ? [.. UsageIn(tenant)]
+                    :
+                    [
+                        .. _keys
+                            .Where(k =>
+                                query.Range.Contains(k.Value.Key)
+                                && (after is null || string.CompareOrdinal(k.Key, after) > 0)
+                            )
+                            .Select(k => Item(k.Value.Key, k.Value.Versions.LastOrDefault(v => v.Revision <= at)))
+                            .OfType<KeyspaceItem>(),
+                    ];
             var page = found.Take(query.Limit).ToList();
             Interlocked.Add(ref _itemsRead, page.Count);
             return Task.FromResult<ReadResult<RangePage>>(
@@ -246,9 +260,27 @@ public sealed class InMemoryKeyspace : IKeyspace
         }
     }
 
-    public bool SharePartition(ObjectKey a, ObjectKey b) => true;
+    public bool SharePartition(ObjectKey a, ObjectKey b) => PlaceOf(a) == PlaceOf(b);
 
-    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default) => [PartitionId.System];
+    public int PartOf(ObjectKey key) => InParts.Contains(key.Tenant) ? TenantParts.Of(key) : TenantParts.Home;
+
+    public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range, Revision since = default) =>
+        range.Resource == TenantUsage.Resource && range.Tenant is { } tenant && range.Namespace is { } ns
+            ? [PlaceOf(new ObjectKey(range.Resource, tenant, ns, ""))]
+            : [PartitionId.System];
+
+    /// <summary>Home is in partition 0, its parts in 1 to 16.</summary>
+    private PartitionId PlaceOf(ObjectKey key) => new((ushort)(PartOf(key) + 1));
+
+    private IEnumerable<KeyspaceItem> UsageIn(string tenant) =>
+        (InParts.Contains(tenant) ? Enumerable.Range(TenantParts.Home, TenantParts.Count + 1) : [TenantParts.Home]).Select(
+            part =>
+            {
+                var key = TenantUsage.KeyOf(tenant, part);
+                var at = Revision.Compose(_last.UnixMilliseconds, 0, PlaceOf(key));
+                return new KeyspaceItem(TenantUsage.KeyOf(tenant), UsageOf(key).Encode(), at, at, -1);
+            }
+        );
 
     public Revision ClosedOf(string tenant, Revision after, IReadOnlyDictionary<PartitionId, Revision> positions) =>
         Revision.Max(after, positions.GetValueOrDefault(PartitionId.System));
@@ -271,7 +303,7 @@ public sealed class InMemoryKeyspace : IKeyspace
 
     private bool IsWithin(CommitCondition.Within bound, Commit commit)
     {
-        var (used, objects, bytes) = (UsageOf(bound.Key.Tenant), 0L, 0L);
+        var (used, objects, bytes) = (UsageOf(bound.Key), 0L, 0L);
         foreach (var operation in commit.Operations.Where(o => o.Key.Tenant == bound.Key.Tenant))
         {
             var (before, put) = (Current(operation.Key), operation as CommitOperation.Put);
@@ -282,9 +314,11 @@ public sealed class InMemoryKeyspace : IKeyspace
             && (bytes <= 0 || !(used.Bytes + bytes > bound.BytesMax));
     }
 
-    private TenantUsage UsageOf(string tenant)
+    private TenantUsage UsageOf(ObjectKey usage)
     {
-        var held = _keys.Values.Where(k => k.Key.Tenant == tenant).Select(k => Current(k.Key)).OfType<KeyspaceItem>();
+        var held = _keys
+            .Values.Where(k => k.Key.Tenant == usage.Tenant && PlaceOf(k.Key) == PlaceOf(usage))
+            .Select(k => Current(k.Key)).OfType<KeyspaceItem>();
         return held.Aggregate(
             default(TenantUsage),
             (sum, item) => new TenantUsage(sum.Objects + 1, sum.Bytes + item.Value.Length)
@@ -292,7 +326,7 @@ public sealed class InMemoryKeyspace : IKeyspace
     }
 
     private KeyspaceItem? Current(in ObjectKey key) =>
-        key.Resource == TenantUsage.Resource ? new KeyspaceItem(key, UsageOf(key.Tenant).Encode(), _last, _last, -1)
+        key.Resource == TenantUsage.Resource ? new KeyspaceItem(key, UsageOf(key).Encode(), _last, _last, -1)
         : _keys.TryGetValue(Text(key), out var entry) ? Item(key, entry.Versions[^1])
         : null;
 

@@ -39,7 +39,7 @@ public sealed class TenantStepsTests
         // What goes can be read where it was, until it is compacted.
         Assert.True(Take(partition, Kind.Drop, 90, s => s.Limit = 10));
         Assert.Equal(["web=2"], partition.ReadAll(At(60)));
-        Assert.Equal(0, partition.Keyspace.Places.Find("acme"u8.ToArray())!.Stays.Count - 1);
+        Assert.Equal(0, partition.Keyspace.Places.Find("acme"u8.ToArray(), TenantParts.Home)!.Stays.Count - 1);
         Assert.DoesNotContain(Events(partition), e => e.Kind == KeyspaceEventKind.Delete);
         partition.Reopen();
         Assert.Equal(ApplyOutcome.TenantMoved, partition.Apply(Commit(Put("web", "4")), At(100)).FailedCondition);
@@ -198,14 +198,14 @@ public sealed class TenantStepsTests
             new Dictionary<ByteKey, TenantPlace> { [new ByteKey("acme"u8.ToArray())] = place }
         );
         var (begin, applied) = (new Revision(after), new Revision(300));
-        Assert.Equal(new WatchBound(new Revision(end)), places.BoundOf("acme"u8.ToArray(), begin, applied));
-        Assert.Equal(WatchBound.Open, places.BoundOf("other"u8.ToArray(), begin, applied));
+        Assert.Equal(new WatchBound(new Revision(end)), places.BoundOf("acme"u8.ToArray(), null, begin, applied));
+        Assert.Equal(WatchBound.Open, places.BoundOf("other"u8.ToArray(), null, begin, applied));
         // A replica that is behind does not know who has come.
         place.Phase = TenantPhase.Gone;
         place.Stays.RemoveAt(1);
         Assert.Equal(
             after < 70 ? new WatchBound(new Revision(40)) : WatchBound.Unknown,
-            places.BoundOf("acme"u8.ToArray(), begin, new Revision(after - 1))
+            places.BoundOf("acme"u8.ToArray(), null, begin, new Revision(after - 1))
         );
     }
 

@@ -121,7 +121,7 @@ public sealed class AddressRepair(RegistryServices services, ObjectWriter writer
         {
             // What was read first may be of a service that is gone.
             if (
-                await Keyspace.GetAsync(service.AddressKey, cancel) is ReadResult<KeyspaceItem?>.Ok { Value: { } now }
+                await Keyspace.GetAsync(held.Key, cancel) is ReadResult<KeyspaceItem?>.Ok { Value: { } now }
                 && Owner(now) != service.Owner
             )
                 await TellAsync(
@@ -182,7 +182,12 @@ public sealed class AddressRepair(RegistryServices services, ObjectWriter writer
             || value.Metadata.Labels?.GetValueOrDefault(AddressLabels.ManagedBy) != AddressLabels.Allocator
         )
             return;
-        var key = new ObjectKey(ServiceReservations.AddressKeys, shown.Key.Tenant, "", shown.Key.Name);
+        var key = ServiceReservations.KeyOf(
+            ServiceReservations.AddressKeys,
+            shown.Key.Tenant,
+            value.Spec.ParentRef?.Namespace ?? "",
+            shown.Key.Name
+        );
         // In the partition of tenant system the key may be another tenant's reservation.
         CommitCondition[] unheld =
             shown.Key.Tenant == ServiceReservations.Tenant ? [] : [new CommitCondition.Absent(key)];
@@ -269,13 +274,11 @@ public sealed class AddressRepair(RegistryServices services, ObjectWriter writer
             log.LogInformation("event {Reason} is not written: {Message}", reason, error.Message);
     }
 
-    private async Task<bool> TryCommitAsync(
+    private Task<bool> TryCommitAsync(
         CommitCondition[] conditions,
         IReadOnlyList<CommitOperation> operations,
         CancellationToken cancel
-    ) =>
-        await Keyspace.CommitAsync(new Commit(Guid.NewGuid(), conditions, operations), cancel)
-        is CommitResult.Committed;
+    ) => CommitsApart.TryAsync(Keyspace, conditions, operations, cancel);
 
     private async Task<Dictionary<(string Tenant, string Address), KeyspaceItem>> ReadAsync(
         string kind,
@@ -315,7 +318,8 @@ public sealed class AddressRepair(RegistryServices services, ObjectWriter writer
 
         public string Owner => $"{Item.Key.Namespace}/{Item.Key.Name}";
 
-        public ObjectKey AddressKey => new(ServiceReservations.AddressKeys, Tenant, "", Address);
+        public ObjectKey AddressKey =>
+            ServiceReservations.KeyOf(ServiceReservations.AddressKeys, Tenant, Item.Key.Namespace, Address);
 
         public ObjectKey ObjectKey => ServiceAddressObjects.KeyOf(Tenant, Address);
 

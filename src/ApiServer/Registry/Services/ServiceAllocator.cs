@@ -49,12 +49,16 @@ internal static class ServiceAllocator
                 ? []
                 : [new CommitCondition.RevisionEquals(range.Stored.Key, range.Stored.Revision)];
             var isSystem = context.Tenant == ServiceReservations.Tenant;
+            var objects = Objects(taken, left, (value ?? old)!.Metadata, context).ToList();
+            // With the home of a tenant in parts, which need not be where the service is.
+            var isApart = taken.Concat(left).FirstOrDefault() is { Resource: not null } held
+                && objects.Exists(o => !context.Keyspace.SharePartition(o.Key, held));
             var allocation = new Allocation(
                 [.. taken.Select(k => new CommitCondition.Absent(k)), .. isSystem ? ranges : []],
                 [
                     .. taken.Select(k => new CommitOperation.Put(k, owner, -1)),
                     .. left.Select(k => new CommitOperation.Delete(k)),
-                    .. Objects(taken, left, (value ?? old)!.Metadata, context),
+                    .. isApart ? [] : objects,
                 ]
             );
             if (isSystem || context.IsDryRun || taken.Count + left.Count == 0)
@@ -63,7 +67,16 @@ internal static class ServiceAllocator
             {
                 var keys = new ReservedKeys($"{context.Tenant}/{name}", taken, left) { Conditions = ranges };
                 if (await ServiceReservations.TryReserveAsync(context.Keyspace, keys, context.Cancel) is { } settle)
-                    return allocation with { Settle = settle };
+                    return allocation with
+                    {
+                        Settle = async outcome =>
+                        {
+                            // Who dies before it is done leaves it to AddressRepair.
+                            if (isApart && outcome is CommitResult.Committed)
+                                await CommitsApart.TryAsync(context.Keyspace, [], objects, context.Cancel);
+                            await settle(outcome);
+                        },
+                    };
             }
             catch (StoreUnavailableException)
             {
@@ -113,17 +126,17 @@ internal static class ServiceAllocator
 
     private static HashSet<ObjectKey> KeysOf(Service service, string tenant)
     {
-        var keys =
-            service
-                .Spec.Ports?.Where(p => p.NodePort != 0)
-                .Select(p => new ObjectKey(PortKeys, tenant, "", p.NodePort.ToString()))
-                .ToHashSet()
-            ?? [];
+        var keys = service.Spec.Ports?.Where(p => p.NodePort != 0).Select(p => Port(p.NodePort)).ToHashSet() ?? [];
         if (service.Spec.HealthCheckNodePort != 0)
-            keys.Add(new ObjectKey(PortKeys, tenant, "", service.Spec.HealthCheckNodePort.ToString()));
+            keys.Add(Port(service.Spec.HealthCheckNodePort));
         if (IPAddress.TryParse(service.Spec.ClusterIP, out _))
-            keys.Add(new ObjectKey(AddressKeys, tenant, "", service.Spec.ClusterIP));
+            keys.Add(Key(AddressKeys, service.Spec.ClusterIP));
         return keys;
+
+        ObjectKey Port(int number) => Key(PortKeys, number.ToString());
+
+        ObjectKey Key(string kind, string what) =>
+            ServiceReservations.KeyOf(kind, tenant, service.Metadata.Namespace, what);
     }
 
     private static async ValueTask<Result<ServiceRange?>> AddressAsync(

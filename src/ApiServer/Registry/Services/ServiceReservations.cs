@@ -26,7 +26,13 @@ internal static class ServiceReservations
     private static readonly TimeSpan SettlementDeadline = TimeSpan.FromSeconds(5);
 
     /// <summary>The key that stands for this one in the whole cluster.</summary>
-    public static ObjectKey Of(ObjectKey key) => key with { Tenant = Tenant };
+    public static ObjectKey Of(ObjectKey key) => key with { Tenant = Tenant, Namespace = "" };
+
+    /// <summary>The key by which a service holds an address or a port: a tenant's is with the service, wherever that is;
+    /// that nobody else has it is for the reservation to say.</summary>
+    /// <param name="ns">The service's.</param>
+    public static ObjectKey KeyOf(string kind, string tenant, string ns, string what) =>
+        new(kind, tenant, tenant == Tenant ? "" : ns, what);
 
     /// <summary>Reserves all of them or none.</summary>
     /// <returns>

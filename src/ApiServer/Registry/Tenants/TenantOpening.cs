@@ -62,15 +62,15 @@ internal static class TenantOpening
         var sweep = new TenantSweep(context.Keyspace, context.Wrote);
         for (var round = 0; round < RoundsMax; round++)
         {
-            var commit = new Commit(
-                Guid.NewGuid(),
-                [new CommitCondition.Absent(TenancyKeys.Of(name))],
-                [
-                    new CommitOperation.Put(TenancyKeys.Of(name), TenancyKeys.Encode(tenant.Metadata.Uid), -1),
-                    new CommitOperation.Put(TenancyKeys.OpenOf(name), default, -1),
-                    .. TenantSeed.Operations(name, now),
-                ]
-            );
+            List<CommitOperation> operations =
+            [
+                new CommitOperation.Put(TenancyKeys.Of(name), TenancyKeys.Encode(tenant.Metadata.Uid), -1),
+                new CommitOperation.Put(TenancyKeys.OpenOf(name), default, -1),
+                .. TenantSeed.Operations(name, now),
+            ];
+            if (context.Keyspace.IsInParts(name) && await SeedPartsAsync(strategy, name, operations, context) is { } fault)
+                return fault;
+            var commit = new Commit(Guid.NewGuid(), [new CommitCondition.Absent(TenancyKeys.Of(name))], operations);
             var result = await context.Keyspace.CommitAsync(commit, context.Cancel);
             switch (result)
             {
@@ -86,13 +86,50 @@ internal static class TenantOpening
                         name,
                         "what an earlier tenant of the name has held is being taken away, please try again"
                     );
-                case CommitResult.ConditionFailed:
+                case CommitResult.ConditionFailed or CommitResult.Invalid { IsApart: true }:
                     break;
                 default:
                     return ObjectStorage.CommitFailure(result, strategy.Resource, "create");
             }
         }
         return Statuses.ServerTimeout(strategy.Resource, "create");
+    }
+
+    /// <summary>
+    /// A tenant of the name was in parts before, which stay: what is not the home's is written before. Without the home
+    /// there is no tenant that it could be of, and the next one writes the same.
+    /// </summary>
+    /// <param name="operations">Left are those of the home's partition.</param>
+    private static async Task<Status?> SeedPartsAsync(
+        TenantStrategy strategy,
+        string name,
+        List<CommitOperation> operations,
+        AllocationContext context
+    )
+    {
+        var sweep = new TenantSweep(context.Keyspace, context.Wrote);
+        operations.AddRange(
+            Enumerable
+                .Range(0, TenantParts.Count)
+                .Select(part => new CommitOperation.Put(TenancyKeys.OpenOf(name, part), default, -1))
+        );
+        // The home is first, and the last to be written.
+        var groups = context.Keyspace.GroupByPartition(operations, o => o.Key);
+        operations.Clear();
+        operations.AddRange(groups[0]);
+        if (await sweep.ReadAsync(TenancyKeys.Of(name), context.Cancel) is not null)
+            return null;
+        foreach (var together in groups.Skip(1))
+        {
+            var result = await context.Keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], together), context.Cancel);
+            if (result is not CommitResult.Committed committed)
+                return result is CommitResult.Invalid { IsApart: true }
+                    ? Statuses.ServerTimeout(strategy.Resource, "create")
+                    : ObjectStorage.CommitFailure(result, strategy.Resource, "create");
+            foreach (var resource in together.Select(o => o.Key.Resource).Distinct())
+                context.Wrote(resource, name, committed.Revision);
+        }
+        return null;
     }
 
     /// <summary>

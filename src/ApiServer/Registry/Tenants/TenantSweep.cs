@@ -47,15 +47,19 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
         var key = TenancyKeys.Of(tenant);
         if (await ReadAsync(key, cancel) is not { } item || TenancyKeys.UidOf(item) != uid)
             return false;
-        if (await ReadAsync(TenancyKeys.OpenOf(tenant), cancel) is null)
-            return true;
-        return await CommitAsync(
-            tenant,
-            TenancyKeys.Resource,
-            [new CommitCondition.RevisionEquals(key, item.Revision)],
-            [new CommitOperation.Delete(TenancyKeys.OpenOf(tenant))],
-            cancel
-        );
+        if (
+            await ReadAsync(TenancyKeys.OpenOf(tenant), cancel) is not null
+            && !await CommitAsync(
+                tenant,
+                TenancyKeys.Resource,
+                [new CommitCondition.RevisionEquals(key, item.Revision)],
+                [new CommitOperation.Delete(TenancyKeys.OpenOf(tenant))],
+                cancel
+            )
+        )
+            return false;
+        await InPartsAsync(tenant, part => new CommitOperation.Delete(TenancyKeys.OpenOf(tenant, part)), cancel);
+        return true;
     }
 
     /// <summary>Undoes <see cref="TryCloseAsync"/>, where nothing was taken yet.</summary>
@@ -63,14 +67,16 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
     public async Task ReopenAsync(string tenant, string uid, CancellationToken cancel)
     {
         var key = TenancyKeys.Of(tenant);
-        if (await ReadAsync(key, cancel) is { } item && TenancyKeys.UidOf(item) == uid)
-            await CommitAsync(
-                tenant,
-                TenancyKeys.Resource,
-                [new CommitCondition.RevisionEquals(key, item.Revision)],
-                [new CommitOperation.Put(TenancyKeys.OpenOf(tenant), default, -1)],
-                cancel
-            );
+        if (await ReadAsync(key, cancel) is not { } item || TenancyKeys.UidOf(item) != uid)
+            return;
+        await InPartsAsync(tenant, part => new CommitOperation.Put(TenancyKeys.OpenOf(tenant, part), default, -1), cancel);
+        await CommitAsync(
+            tenant,
+            TenancyKeys.Resource,
+            [new CommitCondition.RevisionEquals(key, item.Revision)],
+            [new CommitOperation.Put(TenancyKeys.OpenOf(tenant), default, -1)],
+            cancel
+        );
     }
 
     /// <summary>Takes everything of a tenant that is closed; at last what says that it is there.</summary>
@@ -87,6 +93,7 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
         );
         // While there are objects of a kind, whoever follows them must know the kind.
         await EmptyAsync(tenant, Definitions, cancel);
+        await EmptyAsync(tenant, TenancyKeys.Resource, cancel, key => key.Namespace.Length > 0);
         await CommitAsync(
             tenant,
             TenancyKeys.Resource,
@@ -106,7 +113,26 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
             ? item
             : throw new StoreUnavailableException(new KeyRange(key.Resource, key.Tenant));
 
-    private async Task EmptyAsync(string tenant, string resource, CancellationToken cancel)
+    /// <summary>Where the tenant is in parts: in each of them.</summary>
+    private async Task InPartsAsync(string tenant, Func<int, CommitOperation> operation, CancellationToken cancel)
+    {
+        if (!keyspace.IsInParts(tenant))
+            return;
+        foreach (
+            var together in keyspace.GroupByPartition(
+                Enumerable.Range(0, TenantParts.Count).Select(operation),
+                o => o.Key
+            )
+        )
+            await CommitAsync(tenant, TenancyKeys.Resource, [], together, cancel);
+    }
+
+    private async Task EmptyAsync(
+        string tenant,
+        string resource,
+        CancellationToken cancel,
+        Func<ObjectKey, bool>? isMeant = null
+    )
     {
         ObjectKey? after = null;
         while (true)
@@ -116,9 +142,12 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
                 throw new StoreUnavailableException(query.Range);
             if (page.Items.Count > 0)
             {
-                var deleted = page.Items.Select(i => new CommitOperation.Delete(i.Key));
-                if (!await CommitAsync(tenant, resource, [], [.. deleted], cancel))
-                    throw new StoreUnavailableException(query.Range);
+                var deleted = page
+                    .Items.Where(i => isMeant?.Invoke(i.Key) != false)
+                    .Select(CommitOperation (i) => new CommitOperation.Delete(i.Key));
+                foreach (var together in keyspace.GroupByPartition(deleted, d => d.Key))
+                    if (!await CommitAsync(tenant, resource, [], together, cancel))
+                        throw new StoreUnavailableException(query.Range);
                 if (resource is ServiceReservations.AddressKeys or ServiceReservations.PortKeys)
                     await ServiceReservations.GiveBackAsync(keyspace, [.. page.Items.Select(i => i.Key)], tenant + "/");
                 after = page.Items[^1].Key;
@@ -153,7 +182,7 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
                 return true;
             case CommitResult.ConditionFailed:
                 return false;
-            case CommitResult.Unavailable or CommitResult.Busy:
+            case CommitResult.Unavailable or CommitResult.Busy or CommitResult.Invalid { IsApart: true }:
                 throw new StoreUnavailableException(new KeyRange(resource, tenant));
             case var other:
                 throw new InvalidOperationException($"the keys of {resource} cannot be deleted: {other}");
