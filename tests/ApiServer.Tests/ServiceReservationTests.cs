@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Arktos.ApiServer.Tests;
 
 /// <summary>Cluster addresses and node ports, which all tenants share.</summary>
-public sealed class ServiceReservationTests : IAsyncLifetime
+public class ServiceReservationTests : IAsyncLifetime
 {
     private const string Services = "/api/v1/namespaces/default/services",
         Addresses = "clusterips.arktos",
@@ -19,6 +19,8 @@ public sealed class ServiceReservationTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
+        if (IsInParts)
+            _server.Keyspace.InParts.Add("acme");
         await _server.Host.BootstrappedAsync(TestContext.Current.CancellationToken);
         _admin = _server.Client();
         var tenant = new { metadata = new { name = "acme" }, spec = new { storageClusterId = "0" } };
@@ -28,6 +30,9 @@ public sealed class ServiceReservationTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    /// <summary>Whether tenant acme is spread over partitions: nobody notices.</summary>
+    protected virtual bool IsInParts => false;
 
     [Fact]
     public async Task What_a_service_of_one_tenant_has_no_other_tenant_gets()
@@ -110,4 +115,9 @@ public sealed class ServiceReservationTests : IAsyncLifetime
     {
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + later;
     }
+}
+
+public sealed class ServiceReservationInPartsTests : ServiceReservationTests
+{
+    protected override bool IsInParts => true;
 }

@@ -8,7 +8,7 @@ namespace Arktos.ApiServer.Tests;
 /// Quotas of whole tenants: over all namespaces and what is in none, exact to the one, and written by nobody of the
 /// tenant. What the controller writes when it has counted is written by the tests.
 /// </summary>
-public sealed class TenantQuotaTests : IAsyncLifetime
+public class TenantQuotaTests : IAsyncLifetime
 {
     private const string Admins = "O=tenant:acme,OU=tenant-admins,CN=ann";
     private const string OfTenant = "/api/v1/tenants/acme";
@@ -22,6 +22,8 @@ public sealed class TenantQuotaTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
+        if (IsInParts)
+            _server.Keyspace.InParts.Add("acme");
         _admin = _server.Client();
         (await _admin.PostAsync("/api/v1/tenants", Objects.Tenant("acme"))).Expect(201);
         _ann = _server.Client(Admins);
@@ -29,6 +31,9 @@ public sealed class TenantQuotaTests : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    /// <summary>Whether tenant acme is spread over partitions: nobody notices.</summary>
+    protected virtual bool IsInParts => false;
 
     [Fact]
     public async Task All_namespaces_of_a_tenant_and_what_is_in_none_share_its_quota()
@@ -303,4 +308,9 @@ public sealed class TenantQuotaTests : IAsyncLifetime
                 ["hostPath"] = new JsonObject { ["path"] = "/tmp/x" },
             },
         };
+}
+
+public sealed class TenantQuotaInPartsTests : TenantQuotaTests
+{
+    protected override bool IsInParts => true;
 }

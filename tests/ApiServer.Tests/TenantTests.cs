@@ -11,7 +11,7 @@ using Arktos.StoreClient;
 namespace Arktos.ApiServer.Tests;
 
 /// <summary>Tenants from their first moment to when nothing is left of them.</summary>
-public sealed class TenantTests : IAsyncLifetime
+public class TenantTests : IAsyncLifetime
 {
     private const string Tenants = "/api/v1/tenants";
     private const string Admins = "O=tenant:acme,OU=tenant-admins,CN=ann";
@@ -23,10 +23,15 @@ public sealed class TenantTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = await TestServer.StartAsync();
+        if (IsInParts)
+            _server.Keyspace.InParts.Add("acme");
         _admin = _server.Client();
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    /// <summary>Whether tenant acme is spread over partitions: nobody notices.</summary>
+    protected virtual bool IsInParts => false;
 
     [Fact]
     public async Task A_tenant_is_whole_from_its_first_moment()
@@ -469,8 +474,9 @@ public sealed class TenantTests : IAsyncLifetime
     {
         var puts = keys.Select(k => new CommitOperation.Put(k, Encoding.UTF8.GetBytes(value), -1));
         foreach (var some in puts.Chunk(500))
+        foreach (var together in _server.Keyspace.GroupByPartition(some, p => p.Key))
             Assert.IsType<CommitResult.Committed>(
-                await _server.Keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], some), CancellationToken.None)
+                await _server.Keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], together), CancellationToken.None)
             );
     }
 
@@ -496,4 +502,9 @@ public sealed class TenantTests : IAsyncLifetime
 
     private static bool IsReservationOf(string tenant, string key) =>
         key.Split('|') is [_, "system", _, _, var owner] && owner == tenant;
+}
+
+public sealed class TenantInPartsTests : TenantTests
+{
+    protected override bool IsInParts => true;
 }

@@ -135,8 +135,11 @@ public sealed class TenantStepsTests
     [Theory]
     [InlineData("", 1, null, "names a tenant")]
     [InlineData("acme", 0, null, "names a tenant")]
-    [InlineData("acme", 1, "pods\0other\0default\0web", "none of tenant acme")]
-    [InlineData("acme", 1, "pods\0acme", "none of tenant acme")]
+    [InlineData("acme", 1, "pods\0other\0default\0web", "none of acme")]
+    [InlineData("acme", 1, "pods\0acme", "none of acme")]
+    [InlineData("acme/0", 1, "clusterroles\0acme\0\0view", "none of acme/0")]
+    [InlineData("acme/16", 1, null, "names a tenant, or a part of one")]
+    [InlineData("acme/x", 1, null, "names a tenant, or a part of one")]
     public void A_step_that_makes_no_sense_is_never_proposed(string tenant, uint move, string? key, string reason)
     {
         var step = new TenantStep
@@ -209,6 +212,85 @@ public sealed class TenantStepsTests
         );
     }
 
+    [Fact]
+    public void Parts_are_where_the_tenant_was_and_go_one_by_one()
+    {
+        using var partition = new PartitionFixture();
+        var part = TenantParts.NameOf("acme", TenantParts.OfNamespace("default"));
+        partition.Apply(Commit(Put("web", "1")), At(10));
+        partition.Apply(
+            new CommitRequest
+            {
+                Operations =
+                {
+                    PutOf(new ObjectKey("clusterroles", "acme", "", "view"), "1"),
+                    PutOf(new ObjectKey(TenantParts.CopiedResource, "acme", "", "open"), "yes"),
+                },
+            },
+            At(11)
+        );
+        // There are no parts of what is whole, nor are they made of what is about to leave.
+        Assert.False(Take(partition, Kind.Announce, 12, s => s.Tenant = part));
+        Assert.True(Take(partition, Kind.Announce, 13));
+        Assert.False(Take(partition, Kind.Spread, 14, s => s.Move = 2));
+        Assert.True(Take(partition, Kind.Cancel, 15, s => s.Move = 2));
+        Assert.True(Take(partition, Kind.Spread, 20, s => s.Move = 3));
+        Assert.True(Take(partition, Kind.Spread, 21, s => s.Move = 4));
+        Assert.Equal(At(20).Value, partition.Keyspace.Places.Find("acme"u8.ToArray(), TenantParts.Home)!.SpreadAt);
+        for (var i = 0; i < TenantParts.Count; i++)
+            Assert.NotNull(
+                RangeReader.Get(
+                    partition.Database,
+                    null,
+                    Id,
+                    new ObjectKey(TenantParts.CopiedResource, "acme", TenantParts.RoomIn(i), "open").Encode()
+                )
+            );
+        // Who does not know reads the whole only as of before; who reads all partitions reads what is here.
+        Assert.Null(Refusal(partition, 19, "acme"));
+        Assert.Equal(ReadResponse.Types.Outcome.Moved, Refusal(partition, 25, "acme"));
+        Assert.Null(Refusal(partition, 25, "acme", partitions: 2));
+        Assert.True(Take(partition, Kind.Announce, 30, s => (s.Tenant, s.Move, s.Other) = (part, 5, 3)));
+        Assert.True(Take(partition, Kind.Fence, 31, s => (s.Tenant, s.Move) = (part, 5)));
+        Assert.Equal(ApplyOutcome.TenantMoved, partition.Apply(Commit(Put("web", "2")), At(32)).FailedCondition);
+        Assert.True(
+            partition
+                .Apply(
+                    new CommitRequest { Operations = { PutOf(new ObjectKey("clusterroles", "acme", "", "view"), "2") } },
+                    At(33)
+                )
+                .FailedCondition < 0
+        );
+        Assert.Equal(ReadResponse.Types.Outcome.Unavailable, Refusal(partition, 34, "acme", partitions: 3));
+        Assert.True(
+            Take(partition, Kind.Release, 40, s => (s.Tenant, s.Move, s.Revision) = (part, 5, At(35).Value))
+        );
+        // It went to partition 3, which a reader of partitions 0 to 2 does not read.
+        Assert.Equal(ReadResponse.Types.Outcome.Moved, Refusal(partition, 41, "acme", partitions: 2));
+        Assert.Equal(ReadResponse.Types.Outcome.Moved, Refusal(partition, 41, null, partitions: 2));
+        Assert.Null(Refusal(partition, 41, "acme", partitions: 3));
+        Assert.True(Take(partition, Kind.Drop, 42, s => (s.Tenant, s.Move, s.Limit) = (part, 5, 100)));
+        Assert.Equal(
+            ["clusterroles", TenantParts.CopiedResource],
+            Walk("acme").Select(k => k.Resource).Distinct()
+        );
+        Assert.Empty(Walk(part));
+        // The whole does not come any more, however late that was asked for.
+        Assert.False(Take(partition, Kind.Arrive, 50, s => s.Move = 9));
+        partition.Reopen();
+        Assert.Equal(ApplyOutcome.TenantMoved, partition.Apply(Commit(Put("web", "2")), At(60)).FailedCondition);
+
+        List<ObjectKey> Walk(string name)
+        {
+            var keys = new List<ObjectKey>();
+            using var walk = partition.Keyspace.Walk(name, null, []);
+            for (; walk.Valid; walk.Next())
+                if (ObjectKey.TryDecode(walk.Key, out var key))
+                    keys.Add(key);
+            return keys;
+        }
+    }
+
     private static bool Take(PartitionFixture partition, Kind kind, long at, Action<TenantStep>? fill = null)
     {
         var step = new TenantStep
@@ -247,19 +329,29 @@ public sealed class TenantStepsTests
         Take(partition, Kind.Activate, at, s => (s.Sequence, s.Revision) = (sequence, At(fence).Value));
 
     private static Operation PutOf(string tenant, string name, string value) =>
+        PutOf(new ObjectKey("pods", tenant, "default", name), value);
+
+    private static Operation PutOf(ObjectKey key, string value) =>
         new()
         {
             Kind = Operation.Types.Kind.Put,
-            Key = ByteString.CopyFrom(new ObjectKey("pods", tenant, "default", name).Encode()),
+            Key = ByteString.CopyFrom(key.Encode()),
             Value = ByteString.CopyFromUtf8(value),
             RevisionOffset = -1,
         };
 
     /// <param name="tenant">Whose pods are read; null: everybody's.</param>
-    private static ReadResponse.Types.Outcome? Refusal(PartitionFixture partition, long at, string? tenant)
+    /// <param name="partitions">Who reads all: the highest; null: who reads this one.</param>
+    private static ReadResponse.Types.Outcome? Refusal(
+        PartitionFixture partition,
+        long at,
+        string? tenant,
+        uint? partitions = null
+    )
     {
         var range = new KeyRange("pods", tenant);
         var request = new ReadRequest { Key = ByteString.CopyFrom(range.Begin), End = ByteString.CopyFrom(range.End) };
+        (request.OfAllPartitions, request.Partitions) = (partitions is not null, partitions ?? 0);
         return new ReadScope(request).Refusal(partition.Keyspace.Places, At(at))?.Outcome;
     }
 

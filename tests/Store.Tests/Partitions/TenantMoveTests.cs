@@ -92,6 +92,116 @@ public sealed class TenantMoveTests
             await each;
     }
 
+    [Fact]
+    public async Task A_tenant_falls_into_parts_that_move_under_load_and_nothing_is_lost_or_told_twice()
+    {
+        await using var cluster = new StoreCluster(partitions: 3);
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        await client.UpdateMapAsync(map => (map.Tenants[Tenant] = First.Value) == First.Value, default);
+        for (var i = 0; i < 500; i++)
+            await PutAsync(client, Key($"still-{i:d4}"), "0");
+        var begin = await PutAsync(client, new ObjectKey("pods", "other", "default", "begin"), "0");
+
+        using var stop = new CancellationTokenSource();
+        using var followersStop = new CancellationTokenSource();
+        using var followers = await cluster.ClientAsync();
+        using var writers = await cluster.ClientAsync();
+        KeyRange ofAll = new("pods"),
+            ofTenant = new("pods", Tenant),
+            ofNamespace = new("pods", Tenant, Key("busy-0").Namespace);
+        var following = new List<(KeyRange Range, Followed Into, Task Run)>();
+        void Follow(KeyRange range)
+        {
+            var into = new Followed();
+            following.Add((range, into, FollowAsync(followers, range, begin, into, followersStop.Token)));
+        }
+
+        foreach (var range in (KeyRange[])[ofAll, ofTenant, ofNamespace])
+            Follow(range);
+        var written = Enumerable
+            .Range(0, 4)
+            .Select(i => Task.Run(() => WriteAsync(writers, $"busy-{i}", stop.Token)))
+            .ToArray();
+        var reading = Task.Run(() => ReadAsync(writers, stop.Token));
+
+        await client.UpdateMapAsync(
+            map =>
+            {
+                MapChanges.SpreadTenant(map, Tenant);
+                return true;
+            },
+            default
+        );
+        await SettledAsync(client);
+        Assert.Equal(TenantParts.Count + 1, client.PlacesOf(Tenant).Count);
+        for (var round = 0; round < 3; round++)
+        {
+            await client.UpdateMapAsync(
+                map =>
+                {
+                    foreach (var (name, i) in TenantParts.NamesOf(Tenant).Select((name, i) => (name, i)))
+                        if ((i + round) % 2 == 0 && round < 2)
+                            MapChanges.MoveTenant(map, name, round == 0 ? Second.Value : PartitionId.System.Value);
+                        else if (i == 4 && round == 2)
+                            MapChanges.MoveTenant(map, name, First.Value);
+                    return true;
+                },
+                default
+            );
+            await SettledAsync(client);
+        }
+        Assert.Equal(3, client.PlacesOf(Tenant).Values.Distinct().Count());
+        await stop.CancelAsync();
+        await reading;
+        var last = new List<(string Name, IReadOnlyList<Revision> Revisions)>();
+        foreach (var each in written)
+            last.Add(await each);
+        foreach (var range in (KeyRange[])[ofAll, ofTenant, ofNamespace])
+            Follow(range);
+        var merged = await WatchAsync(client, ofTenant, begin, last.Select(l => l.Revisions[^1]).Max());
+        Assert.Equal(merged.Select(e => e.Item.Revision).Order(), merged.Select(e => e.Item.Revision));
+        foreach (var (name, revisions) in last)
+        {
+            Assert.Equal(revisions, merged.Where(e => e.Item.Key.Name == name).Select(e => e.Item.Revision));
+            var item = Assert.IsType<ReadResult<KeyspaceItem?>.Ok>(await client.GetAsync(Key(name), default)).Value;
+            Assert.Equal(revisions[^1], item!.Revision);
+            foreach (var (range, followed, _) in following.Where(f => f.Range.Contains(Key(name))))
+            {
+                await followed.UntilAsync(name, revisions[^1]);
+                Assert.True(revisions.SequenceEqual(followed.Of(name)), $"{name}, followed in {range}");
+            }
+        }
+        // A page at a time, over all partitions, at the revision of the first.
+        var (pages, names) = (Revision.None, new List<string>());
+        for (ObjectKey? after = null; ; )
+        {
+            var query = new RangeQuery(ofTenant, pages, after, Limit: 70);
+            var page = Assert.IsType<ReadResult<RangePage>.Ok>(await client.ListAsync(query, default));
+            names.AddRange(page.Value.Items.Select(i => i.Key.Name));
+            (pages, after) = (page.Revision, page.Value.Items[^1].Key);
+            if (!page.Value.More)
+                break;
+        }
+        Assert.Equal(500 + last.Count, names.Distinct().Count());
+        Assert.Equal(500 + last.Count, names.Count);
+        var usage = await TenantUsage.OfAsync(client, Tenant, default);
+        Assert.Equal(500 + last.Count, usage!.Values.Sum(u => u.Objects));
+        // What one commit may name is what one part holds.
+        var elsewhere = Enumerable
+            .Range(0, 100)
+            .Select(i => Key("busy-0") with { Namespace = $"ns-{i}" })
+            .First(k => !client.SharePartition(k, Key("busy-0")));
+        var apart = await client.CommitAsync(
+            new Commit(Guid.NewGuid(), [], [Put(Key("busy-0"), "1"), Put(elsewhere, "1")]),
+            default
+        );
+        Assert.True(Assert.IsType<CommitResult.Invalid>(apart).IsApart);
+        await followersStop.CancelAsync();
+        foreach (var (_, _, run) in following)
+            await run;
+    }
+
     /// <summary>As API servers delete: page by page, whoever has what comes then; the last key says that it is over.
     /// </summary>
     [Theory]
@@ -190,6 +300,17 @@ public sealed class TenantMoveTests
             MapChanges.SwitchTenant(map, 2, Revision.Compose((long)TimeSpan.FromDays(2).TotalMilliseconds, 0, First))
         );
         Assert.Equal(2u, Assert.Single(map.Past).Partition);
+        Refused("stays whole", () => MapChanges.SpreadTenant(map, "system"));
+        Refused("stays whole", () => MapChanges.SpreadTenant(map, "acme/1"));
+        Refused("is on its way", () => MapChanges.SpreadTenant(map, "acme"));
+        Refused("is not in parts", () => MapChanges.MoveTenant(map, "other/1", 0));
+        Refused("is no tenant, and no part of one", () => MapChanges.MoveTenant(map, "other/16", 0));
+        MapChanges.SpreadTenant(map, "other");
+        Refused("is about to fall into parts", () => MapChanges.MoveTenant(map, "other", 0));
+        Refused("is in parts already", () => MapChanges.SpreadTenant(map, "other"));
+        Assert.True(MapChanges.TellSpread(map, "other", 7));
+        Assert.False(MapChanges.TellSpread(map, "other", 8));
+        MapChanges.MoveTenant(map, "other/1", map.SpreadTenants[0].Partition == 0 ? 1u : 0u);
         for (var i = map.Moves.Count; i < MapChanges.MovesMax; i++)
             MapChanges.MoveTenant(map, $"t-{i}", 0);
         Refused("tenants are on their way already", () => MapChanges.MoveTenant(map, "one-more", 0));
@@ -198,7 +319,48 @@ public sealed class TenantMoveTests
             Assert.Contains(reason, Assert.Throws<InvalidOperationException>(change).Message);
     }
 
-    private static ObjectKey Key(string name) => new("pods", Tenant, "default", name);
+    private static ObjectKey Key(string name) => new("pods", Tenant, $"ns-{name[^1]}", name);
+
+    /// <summary>Nobody is on its way, or about to fall into parts.</summary>
+    private static async Task SettledAsync(KeyspaceClient client)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var changed = client.MapChanged;
+            if (client.Map.Moves.Count == 0 && client.Map.SpreadTenants.TrueForAll(s => s.At > 0))
+                return;
+            try
+            {
+                await changed.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                var problems = client.Map.Moves.Select(m => $"{m.Tenant}: switched {m.IsSwitched}, '{m.Problem}'");
+                Assert.Fail($"what moves does not arrive: {string.Join("; ", problems)}");
+            }
+        }
+    }
+
+    /// <summary>What a merged watch tells up to a revision.</summary>
+    private static async Task<List<KeyspaceEvent>> WatchAsync(
+        KeyspaceClient client,
+        KeyRange range,
+        Revision after,
+        Revision until
+    )
+    {
+        var events = new List<KeyspaceEvent>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await foreach (var batch in client.WatchAsync(new WatchQuery(range, after), patience.Token))
+        {
+            Assert.Null(batch.End);
+            events.AddRange(batch.Events);
+            if (batch.Closed >= until)
+                break;
+        }
+        return events;
+    }
 
     private static async Task MoveAsync(KeyspaceClient client, PartitionId to)
     {
@@ -210,22 +372,7 @@ public sealed class TenantMoveTests
             },
             default
         );
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var changed = client.MapChanged;
-            if (client.Map.Moves.Count == 0)
-                return;
-            try
-            {
-                await changed.WaitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                var move = client.Map.Moves[0];
-                Assert.Fail($"the move does not end: switched {move.IsSwitched}, problem '{move.Problem}'");
-            }
-        }
+        await SettledAsync(client);
     }
 
     private static async Task DeleteAllAsync(KeyspaceClient client)

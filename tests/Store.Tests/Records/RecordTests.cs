@@ -18,7 +18,7 @@ public sealed class RecordTests
         Of(
             "partition-map.txt",
             "Two stores, of which one drains, and two partitions, of which one moves from store 3 to store 4; a tenant "
-                + "that was moved once, and is on its way back.",
+                + "that was moved once, and is on its way back, and one in parts.",
             new PartitionMap
             {
                 ClusterId = "example",
@@ -87,11 +87,21 @@ public sealed class RecordTests
                     },
                 ],
                 LastMove = 2,
+                SpreadTenants =
+                [
+                    new SpreadTenant
+                    {
+                        Tenant = "large",
+                        Partition = 1023,
+                        At = 1882938344138557440,
+                        Number = 1,
+                    },
+                ],
             }
         ),
         Of(
             "tenant-place.txt",
-            "A tenant that was here, went elsewhere, and comes back.",
+            "The home of a tenant in parts that was here, went elsewhere, and comes back.",
             new TenantPlace
             {
                 Move = 3,
@@ -111,6 +121,7 @@ public sealed class RecordTests
                 Cursor = "pods\0acme\0default\0web"u8.ToArray(),
                 Through = 1882938344138557480,
                 Other = 7,
+                SpreadAt = 1882938344138557400,
             }
         ),
         Of(
