@@ -33,6 +33,7 @@ public sealed class TenantTests
             await KeepsItsDataAsync();
             await IsShownAsync();
             await MovesAsync();
+        await FallsIntoPartsAsync();
             await KeepsToItsQuotaAsync();
             await OpensNoOtherDoorAsync();
             await IsUsedByThePluginAsync();
@@ -411,6 +412,48 @@ public sealed class TenantTests
         );
         await AliceAsync("delete configmaps -n shop first in-1 in-2 in-3 --ignore-not-found");
         await IsKeptInBalanceAsync();
+    }
+
+    /// <summary>Over all partitions of the cluster, while it is watched; namespaces of before and of after.</summary>
+    private async Task FallsIntoPartsAsync()
+    {
+        var begin = await AliceAsync("get --raw /api/v1/configmaps?limit=1");
+        var version = Regex.Match(begin, "\"resourceVersion\":\"(\\d+)\"").Groups[1].Value;
+        await AliceAsync("create configmap whole -n shop --from-literal=a=1");
+        var told = await ArktosAsync("tenant", "spread", "acme");
+        Assert.Matches(@"^tenant/acme is in partition \d \(parts 1 2 3\)\n$", told);
+        // The same once more, and what cannot be.
+        Assert.Equal(told, await ArktosAsync("tenant", "spread", "acme"));
+        var refused = await _cluster.ArktosAsync("tenant", "spread", "acme", "--over", "77");
+        Assert.Equal(
+            (1, "arktos tenant spread: --over: there is no partition 77 (arktos partition list)\n"),
+            (refused.ExitCode, refused.Error)
+        );
+        foreach (var ns in (string[])["one", "two", "three"])
+        {
+            await AliceAsync($"create namespace {ns}");
+            await AliceAsync($"create configmap of-{ns} -n {ns} --from-literal=a=1");
+            await AliceAsync($"create service clusterip s-{ns} -n {ns} --tcp=80");
+        }
+        await AliceAsync("create clusterrole of-all --verb=get --resource=pods");
+        var watched = await AliceAsync(
+            $"get --raw '/api/v1/configmaps?watch=1&timeoutSeconds=3&resourceVersion={version}'"
+        );
+        Assert.Equal(
+            ["whole", "of-one", "of-two", "of-three"],
+            Regex
+                .Matches(watched, "\"ADDED\".*?\"name\":\"([^\"]+)\"")
+                .Select(m => m.Groups[1].Value)
+                .Where(n => n != "kube-root-ca.crt")
+        );
+        var listed = await AliceAsync("get configmaps,services -A -o name --sort-by=.metadata.name");
+        foreach (var name in (string[])["of-one", "of-two", "of-three", "s-one", "s-two", "s-three", "whole"])
+            Assert.Contains($"/{name}\n", listed);
+        Assert.Equal(3, Regex.Count(await AliceAsync("get ipaddresses"), "services/(one|two|three)/s-"));
+        Assert.Matches(@"Partition: +\d \(parts 1 2 3\)", await ArktosAsync("tenant", "describe", "acme"));
+        await AliceAsync("delete service s-two -n two");
+        Assert.Equal(2, Regex.Count(await AliceAsync("get ipaddresses"), "services/(one|two|three)/s-"));
+        await AliceAsync("delete namespace one --timeout=60s");
     }
 
     private static int PartitionOf(string list) =>
