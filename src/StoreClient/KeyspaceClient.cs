@@ -153,8 +153,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         return names.ToDictionary(name => name, name => router.StopOf(name).Partition);
     }
 
-    public int PartOf(ObjectKey key) =>
-        _stores.Router.IsInParts(key.Tenant) ? TenantParts.Of(key) : TenantParts.Home;
+    public int PartOf(ObjectKey key) => _stores.Router.IsInParts(key.Tenant) ? TenantParts.Of(key) : TenantParts.Home;
 
     public async Task<CommitResult> CommitAsync(Commit commit, CancellationToken cancel)
     {
@@ -384,8 +383,9 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             try
             {
                 // What was one tenant's, and whole, may fall into parts meanwhile.
-                var from =
-                    MovedAs(query.Scope) is { } name ? await FollowOneAsync(name).ConfigureAwait(false) : Revision.None;
+                var from = MovedAs(query.Scope) is { } name
+                    ? await FollowOneAsync(name).ConfigureAwait(false)
+                    : Revision.None;
                 if (from is { } after)
                     await FollowPartitionsAsync(after).ConfigureAwait(false);
             }
@@ -502,7 +502,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         }
     }
 
-    /// <summary>As in <see cref="PartitionRouter.MovedAs"/>: null too where its ranges are not moved together.</summary>
+    /// <summary>As <see cref="PartitionRouter.MovedAs"/> says; null too where its ranges are not moved together.
+    /// </summary>
     private string? MovedAs(WatchScope scope) =>
         _stores.Router is var router
         && router.MovedAs(scope.Range) is { } name
@@ -545,8 +546,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     .SelectEach(b => new WatchBatch(b.Events, b.Closed, b.End), stop.Token)
                 : new MergedWatch(
                     partitions,
-                    (p, c) =>
-                        _watcher.WatchAsync(p, scope, query.After, query.WithPrevious, promptProgress: true, c),
+                    (p, c) => _watcher.WatchAsync(p, scope, query.After, query.WithPrevious, promptProgress: true, c),
                     (p, r) => AdvanceAsync(p, r, stop.Token)
                 ).RunAsync(query.After, stop.Token);
         var (told, hasMoved) = (query.After, false);

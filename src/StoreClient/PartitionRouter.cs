@@ -106,8 +106,10 @@ public sealed class PartitionRouter
     public PartitionId Locate(in ObjectKey key, Revision at = default) =>
         IsSpread(key.Resource, key.Tenant, key.Namespace)
             ? _byHash[Hash(key.Name) % (uint)_byHash.Length]
-            : StopOf(IsInParts(key.Tenant, at) ? TenantParts.NameOf(key.Tenant, TenantParts.Of(key)) : key.Tenant, at)
-                .Partition;
+            : StopOf(
+                IsInParts(key.Tenant, at) ? TenantParts.NameOf(key.Tenant, TenantParts.Of(key)) : key.Tenant,
+                at
+            ).Partition;
 
     /// <summary>In ascending order.</summary>
     /// <param name="at">As of this revision; none: now.</param>

@@ -5,8 +5,8 @@ namespace Arktos.StoreClient;
 
 /// <summary>
 /// A tenant that one partition is too small for is spread: what it has falls into parts, each of which is moved as a
-/// whole tenant is, by a name of its own. A namespace, and all that is in it, is in one part; what is in no namespace is
-/// the tenant's home, which goes by the tenant's own name:
+/// whole tenant is, by a name of its own. A namespace, and all that is in it, is in one part; what is in no namespace
+/// is the tenant's home, which goes by the tenant's own name:
 /// <code>
 ///   acme      home: cluster roles, custom resource definitions, …
 ///   acme/0 … acme/15   namespaces, by a hash of their names

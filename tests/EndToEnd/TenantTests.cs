@@ -33,7 +33,7 @@ public sealed class TenantTests
             await KeepsItsDataAsync();
             await IsShownAsync();
             await MovesAsync();
-        await FallsIntoPartsAsync();
+            await FallsIntoPartsAsync();
             await KeepsToItsQuotaAsync();
             await OpensNoOtherDoorAsync();
             await IsUsedByThePluginAsync();

@@ -29,7 +29,9 @@ internal static class CommitsApart
         foreach (var group in groups)
         {
             var own = conditions.Where(c => keyspace.SharePartition(group[0].Key, c.Key)).ToList();
-            if (await keyspace.CommitAsync(new Commit(Guid.NewGuid(), own, group), cancel) is not CommitResult.Committed)
+            if (
+                await keyspace.CommitAsync(new Commit(Guid.NewGuid(), own, group), cancel) is not CommitResult.Committed
+            )
                 return false;
         }
         return true;

@@ -213,11 +213,7 @@ public sealed class QuotaLedger
         IReadOnlyList<KeyspaceItem> Together,
         IReadOnlyList<KeyspaceItem> Apart,
         StoredBound? Bound
-    )> KnownAsync(
-        ObjectKey key,
-        QuotaWrite write,
-        CancellationToken cancel
-    )
+    )> KnownAsync(ObjectKey key, QuotaWrite write, CancellationToken cancel)
     {
         if (key.Tenant.Length == 0)
             return ([], [], null);

@@ -24,14 +24,7 @@ internal sealed record StoredBound(StoredBound.Limit? Objects, StoredBound.Limit
     /// <param name="part">That the commit is about.</param>
     /// <param name="elsewhere">What the tenant holds in other partitions, as far as is known.</param>
     public IReadOnlyList<CommitCondition> Conditions(string tenant, int part, TenantUsage elsewhere) =>
-        [
-            new CommitCondition.Within(
-                tenant,
-                Objects?.Max - elsewhere.Objects,
-                Bytes?.Max - elsewhere.Bytes,
-                part
-            ),
-        ];
+        [new CommitCondition.Within(tenant, Objects?.Max - elsewhere.Objects, Bytes?.Max - elsewhere.Bytes, part)];
 
     private static Limit? Stricter(Limit? limit, TenantQuota quota, string name) =>
         quota.Spec.Hard?.TryGetValue(name, out var hard) == true

@@ -33,8 +33,7 @@ internal sealed class UsageElsewhere(IKeyspace keyspace)
                     ?? throw new StoreUnavailableException(new KeyRange(TenantUsage.Resource, tenant))
             );
         }
-        return known
-            .Of.Where(p => !here.Contains(p.Key)).Aggregate(default(TenantUsage), (sum, p) => sum + p.Value);
+        return known.Of.Where(p => !here.Contains(p.Key)).Aggregate(default(TenantUsage), (sum, p) => sum + p.Value);
     }
 
     private sealed record Counted(long At, IReadOnlyDictionary<PartitionId, TenantUsage> Of);

@@ -138,7 +138,7 @@ internal static class TenantMoveCommand
             throw new InvalidOperationException($"{refusal}: --force moves tenant {tenant} there all the same");
     }
 
-    /// <summary>Where a tenant is, and where it goes; of one in parts: where its home is, and where the parts.</summary>
+    /// <summary>Where a tenant is, and where it goes; of one in parts: where its home is, and the parts.</summary>
     public static string PlaceOf(KeyspaceClient keyspace, string tenant)
     {
         var places = keyspace.PlacesOf(tenant);

@@ -100,7 +100,11 @@ internal static class TenantSpreadCommand
 
     private static List<uint> Partitions(PartitionMap map, uint[] wanted)
     {
-        if (wanted.FirstOrDefault(w => map.Partitions.TrueForAll(p => p.Id != w), uint.MaxValue) is not uint.MaxValue and var no)
+        if (
+            wanted.FirstOrDefault(w => map.Partitions.TrueForAll(p => p.Id != w), uint.MaxValue)
+            is not uint.MaxValue
+                and var no
+        )
             throw new ArgumentException($"--over: there is no partition {no} (arktos partition list)");
         if (wanted.Length > 0)
             return [.. wanted.Distinct()];

@@ -653,7 +653,7 @@ internal sealed class KeyspacePartition : ITenantContent
         return items;
     }
 
-    /// <summary>The latest keys of a tenant, or of a part of one by its name, be it here or not. For any thread.</summary>
+    /// <summary>Latest keys of a tenant, or of a part of one by its name, be it here or not. For any thread.</summary>
     /// <param name="after">Only keys after this one; empty: from the start.</param>
     public TenantWalk Walk(string name, DatabaseSnapshot? snapshot, ReadOnlySpan<byte> after)
     {

@@ -17,7 +17,7 @@ internal enum Presence
 }
 
 /// <summary>
-/// The tenants, and parts of tenants, that ever moved to or from a partition. Immutable, for any thread: it is published
+/// The tenants, and parts of tenants, that ever moved to or from a partition. Immutable, for any thread: published
 /// before the state that it belongs to, so whoever takes a snapshot first has a table at least as new, and stays say
 /// which of them counts.
 /// </summary>

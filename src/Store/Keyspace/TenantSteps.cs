@@ -250,7 +250,9 @@ internal sealed class TenantSteps(PartitionId partition)
                 for (var i = 0; i < TenantParts.Count; i++)
                 {
                     Set(TenantParts.NameOf(step.Tenant, i), place.Copy(), revision, batch);
-                    foreach (var (key, value) in content.ItemsOf(new KeyRange(TenantParts.CopiedResource, step.Tenant, "")))
+                    foreach (
+                        var (key, value) in content.ItemsOf(new KeyRange(TenantParts.CopiedResource, step.Tenant, ""))
+                    )
                         content.Put(
                             new ByteKey((key with { Namespace = TenantParts.RoomIn(i) }).Encode()),
                             value.Value,

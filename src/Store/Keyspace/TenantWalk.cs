@@ -81,6 +81,5 @@ internal sealed class TenantWalk : IDisposable
             Seek(isInNone || _part != TenantParts.Home ? [.. ofNamespace, 1] : [.. resource, 1]);
     }
 
-    private void Seek(ReadOnlySpan<byte> key) =>
-        _latest.Seek(KeyspaceKeys.Key(KeyspaceKeys.Latest, _partition, key));
+    private void Seek(ReadOnlySpan<byte> key) => _latest.Seek(KeyspaceKeys.Key(KeyspaceKeys.Latest, _partition, key));
 }

@@ -23,20 +23,15 @@ internal interface IMoveWorld
     Task<TenantPage> ExportAsync(PartitionId partition, string tenant, ReadOnlyMemory<byte> after);
 
     /// <inheritdoc cref="TenantMoveCalls.ChangesAsync"/>
-    Task<TenantChanges> ChangesAsync(
-        PartitionId partition,
-        string tenant,
-        int? part,
-        Revision after,
-        Revision until
-    );
+    Task<TenantChanges> ChangesAsync(PartitionId partition, string tenant, int? part, Revision after, Revision until);
 
     Task UpdateMapAsync(Func<PartitionMap, bool> change);
 }
 
 /// <summary>
-/// Moves one tenant, or one part of a tenant, to another partition while it is used: copies its keys while it goes on writing, follows what it
-/// writes, fences it where it was once little is left to follow, lets it begin where it goes, and says so in the map.
+/// Moves one tenant, or one part of a tenant, to another partition while it is used: copies its keys while it goes on
+/// writing, follows what it writes, fences it where it was once little is left to follow, lets it begin where it goes,
+/// and says so in the map.
 /// Every step is checked where it is applied (<see cref="TenantSteps"/>), and what was done is known there: whoever
 /// begins in the middle goes on, and two who do the same at once do no harm. After the fence there is no way back but
 /// on.

@@ -41,7 +41,11 @@ internal sealed class TenantMovers(
                 var changed = keyspace.MapChanged;
                 Look(stop);
                 // Most installations move nobody for days: then only a new map makes work.
-                if (keyspace.Map is { Moves.Count: 0 } map && map.SpreadTenants.TrueForAll(s => s.At > 0) && _running.Count == 0)
+                if (
+                    keyspace.Map is { Moves.Count: 0 } map
+                    && map.SpreadTenants.TrueForAll(s => s.At > 0)
+                    && _running.Count == 0
+                )
                 {
                     await changed.WaitAsync(stop).ConfigureAwait(false);
                     continue;
@@ -104,7 +108,10 @@ internal sealed class TenantMovers(
     private async Task MoveAsync(TenantMove move, TenantMover mover, CancellationToken cancel)
     {
         logger.LogInformation("tenant {Tenant} moves from partition {From} to {To}", move.Tenant, move.From, move.To);
-        if (await TryAsync(move.Tenant, () => mover.RunAsync(cancel), p => TellAsync(move, p, cancel), cancel).ConfigureAwait(false))
+        if (
+            await TryAsync(move.Tenant, () => mover.RunAsync(cancel), p => TellAsync(move, p, cancel), cancel)
+                .ConfigureAwait(false)
+        )
             logger.LogInformation(
                 "the move of tenant {Tenant} from partition {From} to {To} is over",
                 move.Tenant,
@@ -115,8 +122,15 @@ internal sealed class TenantMovers(
 
     private async Task SpreadAsync(SpreadTenant spread, MoveWorld world, CancellationToken cancel)
     {
-        if (await TryAsync(spread.Tenant, () => TenantMover.SpreadAsync(spread, world), _ => Task.CompletedTask, cancel).ConfigureAwait(false))
-            logger.LogInformation("tenant {Tenant} is in parts, in partition {Partition}", spread.Tenant, spread.Partition);
+        if (
+            await TryAsync(spread.Tenant, () => TenantMover.SpreadAsync(spread, world), _ => Task.CompletedTask, cancel)
+                .ConfigureAwait(false)
+        )
+            logger.LogInformation(
+                "tenant {Tenant} is in parts, in partition {Partition}",
+                spread.Tenant,
+                spread.Partition
+            );
     }
 
     /// <summary>Until it has succeeded, or is cancelled: then false.</summary>

@@ -302,9 +302,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
         }
         var (chunk, taken, bytes, beyond, gathered) = (new RangeChunk { Rest = response }, 0L, 0L, 0L, 0);
         // Stored bytes go out as they are when the latest state is read: nothing is decoded.
-        using var walk = scope.Walks is { } name
-            ? replica.Keyspace.Walk(name, snapshot, scope.After)
-            : null;
+        using var walk = scope.Walks is { } name ? replica.Keyspace.Walk(name, snapshot, scope.After) : null;
         using var latest =
             walk is null && isLatest ? RangeReader.Latest(store.Database, snapshot, replica.Id, key, end) : null;
         var filter = scope.FilterOf(replica.Keyspace.Places, point.Revision);

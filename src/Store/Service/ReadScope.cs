@@ -75,9 +75,7 @@ internal readonly struct ReadScope
 
     /// <summary>Also where nothing is known of parts: the reader has heard of them.</summary>
     private bool IsOfParts(TenantPlaces places, ReadOnlyMemory<byte> tenant, Revision revision) =>
-        _part is null
-        && (_partitions is not null || places.IsInParts(tenant))
-        && !places.WasWhole(tenant, revision);
+        _part is null && (_partitions is not null || places.IsInParts(tenant)) && !places.WasWhole(tenant, revision);
 
     private static ReadResponse Moved(ReadOnlyMemory<byte> tenant) =>
         new()

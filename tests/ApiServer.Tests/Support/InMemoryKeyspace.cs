@@ -172,19 +172,18 @@ public sealed class InMemoryKeyspace : IKeyspace
             if (at < _compacted)
                 return Task.FromResult<ReadResult<RangePage>>(new ReadResult<RangePage>.Compacted(_compacted));
             var after = query.StartAfter is { } key ? Text(key) : null;
-            List<KeyspaceItem> found =
-                query.Range is { Resource: TenantUsage.Resource, Tenant: { } tenant }
-                    ? [.. UsageIn(tenant)]
-                    :
-                    [
-                        .. _keys
-                            .Where(k =>
-                                query.Range.Contains(k.Value.Key)
-                                && (after is null || string.CompareOrdinal(k.Key, after) > 0)
-                            )
-                            .Select(k => Item(k.Value.Key, k.Value.Versions.LastOrDefault(v => v.Revision <= at)))
-                            .OfType<KeyspaceItem>(),
-                    ];
+            List<KeyspaceItem> found = query.Range is { Resource: TenantUsage.Resource, Tenant: { } tenant }
+                ? [.. UsageIn(tenant)]
+                :
+                [
+                    .. _keys
+                        .Where(k =>
+                            query.Range.Contains(k.Value.Key)
+                            && (after is null || string.CompareOrdinal(k.Key, after) > 0)
+                        )
+                        .Select(k => Item(k.Value.Key, k.Value.Versions.LastOrDefault(v => v.Revision <= at)))
+                        .OfType<KeyspaceItem>(),
+                ];
             var page = found.Take(query.Limit).ToList();
             Interlocked.Add(ref _itemsRead, page.Count);
             return Task.FromResult<ReadResult<RangePage>>(
@@ -273,14 +272,14 @@ public sealed class InMemoryKeyspace : IKeyspace
     private PartitionId PlaceOf(ObjectKey key) => new((ushort)(PartOf(key) + 1));
 
     private IEnumerable<KeyspaceItem> UsageIn(string tenant) =>
-        (InParts.Contains(tenant) ? Enumerable.Range(TenantParts.Home, TenantParts.Count + 1) : [TenantParts.Home]).Select(
-            part =>
-            {
-                var key = TenantUsage.KeyOf(tenant, part);
-                var at = Revision.Compose(_last.UnixMilliseconds, 0, PlaceOf(key));
-                return new KeyspaceItem(TenantUsage.KeyOf(tenant), UsageOf(key).Encode(), at, at, -1);
-            }
-        );
+        (
+            InParts.Contains(tenant) ? Enumerable.Range(TenantParts.Home, TenantParts.Count + 1) : [TenantParts.Home]
+        ).Select(part =>
+        {
+            var key = TenantUsage.KeyOf(tenant, part);
+            var at = Revision.Compose(_last.UnixMilliseconds, 0, PlaceOf(key));
+            return new KeyspaceItem(TenantUsage.KeyOf(tenant), UsageOf(key).Encode(), at, at, -1);
+        });
 
     public Revision ClosedOf(string tenant, Revision after, IReadOnlyDictionary<PartitionId, Revision> positions) =>
         Revision.Max(after, positions.GetValueOrDefault(PartitionId.System));
@@ -318,7 +317,8 @@ public sealed class InMemoryKeyspace : IKeyspace
     {
         var held = _keys
             .Values.Where(k => k.Key.Tenant == usage.Tenant && PlaceOf(k.Key) == PlaceOf(usage))
-            .Select(k => Current(k.Key)).OfType<KeyspaceItem>();
+            .Select(k => Current(k.Key))
+            .OfType<KeyspaceItem>();
         return held.Aggregate(
             default(TenantUsage),
             (sum, item) => new TenantUsage(sum.Objects + 1, sum.Bytes + item.Value.Length)

@@ -410,7 +410,9 @@ internal sealed class ReferenceKeyspace(PartitionId id, Action<ReferenceEvent>? 
     {
         TenantParts.TryParse(step.Tenant, out var tenant, out var part);
         var isWhole =
-            part == TenantParts.Home && step.SpreadAt == 0 && _places.GetValueOrDefault(tenant) is not { SpreadAt: not 0 };
+            part == TenantParts.Home
+            && step.SpreadAt == 0
+            && _places.GetValueOrDefault(tenant) is not { SpreadAt: not 0 };
         return
         [
             .. _keys.Keys.Where(k =>

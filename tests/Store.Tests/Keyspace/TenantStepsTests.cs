@@ -256,24 +256,22 @@ public sealed class TenantStepsTests
         Assert.True(
             partition
                 .Apply(
-                    new CommitRequest { Operations = { PutOf(new ObjectKey("clusterroles", "acme", "", "view"), "2") } },
+                    new CommitRequest
+                    {
+                        Operations = { PutOf(new ObjectKey("clusterroles", "acme", "", "view"), "2") },
+                    },
                     At(33)
                 )
                 .FailedCondition < 0
         );
         Assert.Equal(ReadResponse.Types.Outcome.Unavailable, Refusal(partition, 34, "acme", partitions: 3));
-        Assert.True(
-            Take(partition, Kind.Release, 40, s => (s.Tenant, s.Move, s.Revision) = (part, 5, At(35).Value))
-        );
+        Assert.True(Take(partition, Kind.Release, 40, s => (s.Tenant, s.Move, s.Revision) = (part, 5, At(35).Value)));
         // It went to partition 3, which a reader of partitions 0 to 2 does not read.
         Assert.Equal(ReadResponse.Types.Outcome.Moved, Refusal(partition, 41, "acme", partitions: 2));
         Assert.Equal(ReadResponse.Types.Outcome.Moved, Refusal(partition, 41, null, partitions: 2));
         Assert.Null(Refusal(partition, 41, "acme", partitions: 3));
         Assert.True(Take(partition, Kind.Drop, 42, s => (s.Tenant, s.Move, s.Limit) = (part, 5, 100)));
-        Assert.Equal(
-            ["clusterroles", TenantParts.CopiedResource],
-            Walk("acme").Select(k => k.Resource).Distinct()
-        );
+        Assert.Equal(["clusterroles", TenantParts.CopiedResource], Walk("acme").Select(k => k.Resource).Distinct());
         Assert.Empty(Walk(part));
         // The whole does not come any more, however late that was asked for.
         Assert.False(Take(partition, Kind.Arrive, 50, s => s.Move = 9));

@@ -78,17 +78,49 @@ public sealed class PartitionRouterTests
         var map = new PartitionMap
         {
             Tenants = { ["acme"] = 3, [TenantParts.NameOf("acme", part)] = 1 },
-            SpreadTenants = { new SpreadTenant { Tenant = "acme", Partition = 2, At = 100 } },
+            SpreadTenants =
+            {
+                new SpreadTenant
+                {
+                    Tenant = "acme",
+                    Partition = 2,
+                    At = 100,
+                },
+            },
         };
         map.Partitions.AddRange(Enumerable.Range(0, 4).Select(i => new Partition { Id = (uint)i, ByHash = true }));
         // All of it until 50, the home until 300, a part until 200.
-        foreach (var (name, partition, until) in new[] { ("acme", 1u, 50L), (TenantParts.NameOf("acme", part), 2u, 200L), ("acme", 2u, 300L) })
-            map.Past.Add(new TenantPast { Tenant = name, Partition = partition, Until = until });
+        foreach (
+            var (name, partition, until) in new[]
+            {
+                ("acme", 1u, 50L),
+                (TenantParts.NameOf("acme", part), 2u, 200L),
+                ("acme", 2u, 300L),
+            }
+        )
+            map.Past.Add(
+                new TenantPast
+                {
+                    Tenant = name,
+                    Partition = partition,
+                    Until = until,
+                }
+            );
         var router = new PartitionRouter(map);
         ObjectKey pod = new("pods", "acme", "shop", "web"),
             ns = new("namespaces", "acme", "", "shop"),
             role = new("clusterroles", "acme", "", "view");
-        foreach (var (at, ofPart, ofHome) in new[] { (1, 1, 1), (60, 2, 2), (150, 2, 2), (250, 1, 2), (300, 1, 3), (0, 1, 3) })
+        foreach (
+            var (at, ofPart, ofHome) in new[]
+            {
+                (1, 1, 1),
+                (60, 2, 2),
+                (150, 2, 2),
+                (250, 1, 2),
+                (300, 1, 3),
+                (0, 1, 3),
+            }
+        )
         {
             var revision = new Revision(at);
             Assert.Equal((ofPart, ofPart), (router.Locate(pod, revision).Value, router.Locate(ns, revision).Value));
@@ -99,7 +131,10 @@ public sealed class PartitionRouterTests
         Assert.Null(router.MovedAs(new KeyRange("namespaces", "acme", "")));
         Assert.Equal("acme", router.MovedAs(new KeyRange("clusterroles", "acme", "")));
         Assert.Equal(TenantParts.NameOf("acme", part), router.MovedAs(new KeyRange("pods", "acme", "shop")));
-        Assert.Equal([1, 2, 1], router.StopsOf(TenantParts.NameOf("acme", part), Revision.None).Select(s => (int)s.Partition.Value));
+        Assert.Equal(
+            [1, 2, 1],
+            router.StopsOf(TenantParts.NameOf("acme", part), Revision.None).Select(s => (int)s.Partition.Value)
+        );
     }
 
     [Theory]
@@ -123,11 +158,18 @@ public sealed class PartitionRouterTests
     public void A_key_is_in_one_part_however_it_is_given_and_every_part_has_room()
     {
         for (var i = 0; i < 200; i++)
-        foreach (var key in (ObjectKey[])[new("pods", "acme", $"ns-{i}", "web"), new("namespaces", "acme", "", $"ns-{i}"), new("nodes", "acme", "", $"{i}")])
-        {
-            Assert.Equal(TenantParts.Of(key), TenantParts.Of(key.Encode()));
-            Assert.Equal(key.Resource == "nodes", TenantParts.Of(key) == TenantParts.Home);
-        }
+            foreach (
+                var key in (ObjectKey[])
+                    [
+                        new("pods", "acme", $"ns-{i}", "web"),
+                        new("namespaces", "acme", "", $"ns-{i}"),
+                        new("nodes", "acme", "", $"{i}"),
+                    ]
+            )
+            {
+                Assert.Equal(TenantParts.Of(key), TenantParts.Of(key.Encode()));
+                Assert.Equal(key.Resource == "nodes", TenantParts.Of(key) == TenantParts.Home);
+            }
         for (var part = 0; part < TenantParts.Count; part++)
             Assert.Equal(part, TenantParts.Of(new ObjectKey("any", "acme", TenantParts.RoomIn(part), "")));
         // For ever: where the data of installations is.

@@ -51,7 +51,8 @@ internal static class ServiceAllocator
             var isSystem = context.Tenant == ServiceReservations.Tenant;
             var objects = Objects(taken, left, (value ?? old)!.Metadata, context).ToList();
             // With the home of a tenant in parts, which need not be where the service is.
-            var isApart = taken.Concat(left).FirstOrDefault() is { Resource: not null } held
+            var isApart =
+                taken.Concat(left).FirstOrDefault() is { Resource: not null } held
                 && objects.Exists(o => !context.Keyspace.SharePartition(o.Key, held));
             var allocation = new Allocation(
                 [.. taken.Select(k => new CommitCondition.Absent(k)), .. isSystem ? ranges : []],

@@ -28,8 +28,10 @@ internal static class ServiceReservations
     /// <summary>The key that stands for this one in the whole cluster.</summary>
     public static ObjectKey Of(ObjectKey key) => key with { Tenant = Tenant, Namespace = "" };
 
-    /// <summary>The key by which a service holds an address or a port: a tenant's is with the service, wherever that is;
-    /// that nobody else has it is for the reservation to say.</summary>
+    /// <summary>
+    /// The key by which a service holds an address or a port: a tenant's is with the service, wherever that is; that
+    /// nobody else has it is for the reservation to say.
+    /// </summary>
     /// <param name="ns">The service's.</param>
     public static ObjectKey KeyOf(string kind, string tenant, string ns, string what) =>
         new(kind, tenant, tenant == Tenant ? "" : ns, what);

@@ -68,7 +68,10 @@ internal static class TenantOpening
                 new CommitOperation.Put(TenancyKeys.OpenOf(name), default, -1),
                 .. TenantSeed.Operations(name, now),
             ];
-            if (context.Keyspace.IsInParts(name) && await SeedPartsAsync(strategy, name, operations, context) is { } fault)
+            if (
+                context.Keyspace.IsInParts(name)
+                && await SeedPartsAsync(strategy, name, operations, context) is { } fault
+            )
                 return fault;
             var commit = new Commit(Guid.NewGuid(), [new CommitCondition.Absent(TenancyKeys.Of(name))], operations);
             var result = await context.Keyspace.CommitAsync(commit, context.Cancel);

@@ -69,7 +69,11 @@ internal sealed class TenantSweep(IKeyspace keyspace, Action<string, string, Rev
         var key = TenancyKeys.Of(tenant);
         if (await ReadAsync(key, cancel) is not { } item || TenancyKeys.UidOf(item) != uid)
             return;
-        await InPartsAsync(tenant, part => new CommitOperation.Put(TenancyKeys.OpenOf(tenant, part), default, -1), cancel);
+        await InPartsAsync(
+            tenant,
+            part => new CommitOperation.Put(TenancyKeys.OpenOf(tenant, part), default, -1),
+            cancel
+        );
         await CommitAsync(
             tenant,
             TenancyKeys.Resource,

@@ -93,7 +93,11 @@ internal sealed class RoamingMover(StoreWorld world)
     private void Want()
     {
         var (names, map) = (RoamingTenant.Names, world.Map.Current);
-        if (world.Options.SpreadPercent > 0 && map.SpreadTenants.Count == 0 && Chance.Percent(world.Options.SpreadPercent))
+        if (
+            world.Options.SpreadPercent > 0
+            && map.SpreadTenants.Count == 0
+            && Chance.Percent(world.Options.SpreadPercent)
+        )
         {
             world.Map.TryChange(m =>
             {

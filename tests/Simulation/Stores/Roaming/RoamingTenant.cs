@@ -45,10 +45,7 @@ internal sealed class RoamingTenant(StoreWorld world)
         Name,
         TenantParts.NameOf(Name, TenantParts.OfNamespace(One)),
         TenantParts.NameOf(Name, TenantParts.OfNamespace(Other)),
-        TenantParts.NameOf(
-            Name,
-            (new[] { One, Other }.Max(TenantParts.OfNamespace) + 1) % TenantParts.Count
-        ),
+        TenantParts.NameOf(Name, (new[] { One, Other }.Max(TenantParts.OfNamespace) + 1) % TenantParts.Count),
     ];
 
     /// <summary>All of it, in the order in which partitions told.</summary>
@@ -126,7 +123,8 @@ internal sealed class RoamingTenant(StoreWorld world)
             .ToList();
         SimulationFailure.Unless(
             read.SequenceEqual(expected),
-            $"{where}, {Line([range.ToString()])} of the roaming tenant at {revision}: has [{Line(read)}], must have [{Line(expected)}]"
+            $"{where}, {Line([range.ToString()])} of the roaming tenant at {revision}: has [{Line(read)}], must have "
+                + $"[{Line(expected)}]"
         );
     }
 
