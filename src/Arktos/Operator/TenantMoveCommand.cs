@@ -31,7 +31,7 @@ internal static class TenantMoveCommand
     {
         Description = "let it stay where it is, if its move has not come too far",
     };
-    private static readonly Option<bool> Force = new("--force")
+    public static readonly Option<bool> Force = new("--force")
     {
         Description = "also to a partition on a store that has no room for it",
     };
@@ -61,9 +61,9 @@ internal static class TenantMoveCommand
                 .ConfigureAwait(false);
             using var keyspace = OperatorKeyspace.Open(layout);
             await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
-            if (to is { } full && !parsed.GetValue(Force))
-                await RefuseFullAsync(keyspace, tenant, full, cancel).ConfigureAwait(false);
             var names = NamesOf(keyspace, tenant, parsed.GetValue(Part));
+            if (to is { } full && !parsed.GetValue(Force))
+                await RefuseFullAsync(keyspace, names.ToDictionary(n => n, _ => full), cancel).ConfigureAwait(false);
             var numbers = new List<ulong>();
             await keyspace
                 .UpdateMapAsync(
@@ -129,13 +129,20 @@ internal static class TenantMoveCommand
             );
     }
 
-    private static async Task RefuseFullAsync(KeyspaceClient keyspace, string tenant, uint to, CancellationToken cancel)
+    /// <summary>Refuses what would fill a store.</summary>
+    /// <param name="to">Where moves lead: by the name of what moves.</param>
+    public static async Task RefuseFullAsync(
+        KeyspaceClient keyspace,
+        IReadOnlyDictionary<string, uint> to,
+        CancellationToken cancel
+    )
     {
         var answers = await keyspace.StatusAsync(cancel, withLoads: true).ConfigureAwait(false);
         var load = new LoadSamples(samples: 1).Add(TimeSpan.Zero, answers);
-        var bytes = load.Partitions.SelectMany(p => p.Tenants).Where(t => t.Tenant == tenant).Sum(t => t.Bytes);
-        if (BalancePlan.RoomRefusal(keyspace.Map, load, to, bytes) is { } refusal)
-            throw new InvalidOperationException($"{refusal}: --force moves tenant {tenant} there all the same");
+        var bytes = load.Partitions.SelectMany(p => p.Tenants).ToLookup(t => t.Tenant, t => t.Bytes);
+        foreach (var together in to.GroupBy(t => t.Value, t => bytes[t.Key].Sum()))
+            if (BalancePlan.RoomRefusal(keyspace.Map, load, together.Key, together.Sum()) is { } refusal)
+                throw new InvalidOperationException($"{refusal}: --force moves it there all the same");
     }
 
     /// <summary>Where a tenant is, and where it goes; of one in parts: where its home is, and the parts.</summary>

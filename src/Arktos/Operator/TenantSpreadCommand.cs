@@ -6,6 +6,7 @@ using Arktos.Local;
 using Arktos.Store.Partitions;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Records;
+using Arktos.StoreClient.Wire;
 
 namespace Arktos.Operator;
 
@@ -28,7 +29,7 @@ internal static class TenantSpreadCommand
         TimeSpan.FromMinutes(10)
     );
 
-    public static IReadOnlyList<Option> Options => [Over, Timeout];
+    public static IReadOnlyList<Option> Options => [Over, TenantMoveCommand.Force, Timeout];
 
     public static Func<ClusterLayout, ApiConnection, ParseResult, CancellationToken, Task> RunAsync(
         Argument<string> name
@@ -43,14 +44,21 @@ internal static class TenantSpreadCommand
             await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
             var over = Partitions(keyspace.Map, parsed.GetValue(Over) ?? []);
             await FallAsync(keyspace, tenant, cancel).ConfigureAwait(false);
+            var wanted = Enumerable
+                .Range(0, TenantParts.Count)
+                .ToDictionary(part => TenantParts.NameOf(tenant, part), part => over[part % over.Count]);
+            if (!parsed.GetValue(TenantMoveCommand.Force))
+            {
+                var places = keyspace.PlacesOf(tenant);
+                await TenantMoveCommand
+                    .RefuseFullAsync(keyspace, wanted.Where(w => places[w.Key].Value != w.Value).ToDictionary(), cancel)
+                    .ConfigureAwait(false);
+            }
             var numbers = new List<ulong>();
             await keyspace
                 .UpdateMapAsync(
                     map =>
                     {
-                        var wanted = Enumerable
-                            .Range(0, TenantParts.Count)
-                            .ToDictionary(part => TenantParts.NameOf(tenant, part), part => over[part % over.Count]);
                         TenantMoveCommand.Move(map, wanted);
                         numbers = [.. map.Moves.Where(m => wanted.ContainsKey(m.Tenant)).Select(m => m.Number)];
                         return numbers.Count > 0;
@@ -68,6 +76,17 @@ internal static class TenantSpreadCommand
     private static async Task FallAsync(KeyspaceClient keyspace, string tenant, CancellationToken cancel)
     {
         if (!keyspace.Map.SpreadTenants.Exists(s => s.Tenant == tenant))
+        {
+            foreach (var (store, status) in await keyspace.StatusAsync(cancel).ConfigureAwait(false))
+                if (status is null || status.StepKinds <= (uint)TenantStep.Types.Kind.Spread)
+                    throw new InvalidOperationException(
+                        $"store {store.Name} "
+                            + (
+                                status is null
+                                    ? "does not answer: all must, so that none is of a version of before"
+                                    : $"is of version {status.Version}, which does not know parts of tenants"
+                            )
+                    );
             await keyspace
                 .UpdateMapAsync(
                     map =>
@@ -78,6 +97,7 @@ internal static class TenantSpreadCommand
                     cancel
                 )
                 .ConfigureAwait(false);
+        }
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         patience.CancelAfter(TimeSpan.FromMinutes(1));
         try

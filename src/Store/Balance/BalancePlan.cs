@@ -213,11 +213,22 @@ public static class BalancePlan
                     + (
                         cool.Count == 0
                             ? "no other store leads a partition"
-                            : "what is hot would be as hot elsewhere, or rests"
+                            : "what is hot would be as hot elsewhere, or rests" + Divided(hot, most.Value)
                     )
             );
             return null;
         }
+
+        /// <summary>What an operator can do about one tenant that makes most of a store's writes.</summary>
+        private string Divided(uint hot, double writes) =>
+            Movable(p => load.Partition(p)?.Leader == hot)
+                .Select(m => m.Tenant)
+                .Where(t => t.Writes > writes / 2 && map.SpreadTenants.TrueForAll(s => s.Tenant != t.Tenant))
+                .MaxBy(t => t.Writes)
+                is { } tenant
+            && !tenant.Tenant.Contains('/', StringComparison.Ordinal)
+                ? $"; tenant {tenant.Tenant} makes most of it: arktos tenant spread {tenant.Tenant}"
+                : "";
 
         /// <summary>Tenants that may be moved, out of some partitions.</summary>
         private IEnumerable<(PartitionLoad From, TenantShare Tenant)> Movable(Func<uint, bool> isFrom) =>
@@ -226,8 +237,6 @@ public static class BalancePlan
             from tenant in partition.Tenants
             where
                 PartitionRouter.IsMovable(tenant.Tenant)
-                // Who has spread it has said where its parts are.
-                && !_router.IsInParts(tenant.Tenant)
                 && !_resting.Contains(tenant.Tenant)
                 // What is left behind by a move counts where it lies.
                 && _router.StopOf(tenant.Tenant).Partition.Value == partition.Id

@@ -93,8 +93,8 @@ internal sealed class KeyspacePartition : ITenantContent
     public KeyspacePartition(PartitionId id, Database database, RecentEvents recent, long batchBytesMax = BatchBytesMax)
     {
         (Id, _database, Recent, _batchBytesMax) = (id, database, recent, batchBytesMax);
-        _usage = new UsageCounts(id);
         _tenants = new TenantSteps(id);
+        _usage = new UsageCounts(id, tenant => _tenants.Published.IsInParts(tenant));
         Load();
         Installed();
     }
@@ -115,8 +115,30 @@ internal sealed class KeyspacePartition : ITenantContent
     /// </summary>
     public TenantPlaces Places => _tenants.Published;
 
-    /// <inheritdoc cref="UsageCounts.Loads"/>
-    public IEnumerable<(ReadOnlyMemory<byte> Tenant, long Bytes, long Changes)> Loads() => _usage.Loads();
+    /// <summary>
+    /// What tenants hold and change, by the names that they are moved by: of one in parts, that of each part that is
+    /// here. Its bytes are counted together, and said to be of its parts in equal shares. For any thread.
+    /// </summary>
+    public IEnumerable<(string Name, long Bytes, long Changes)> Loads()
+    {
+        var places = Places;
+        foreach (var (tenant, bytes, changes, ofParts) in _usage.Loads())
+        {
+            var name = System.Text.Encoding.UTF8.GetString(tenant.Span);
+            var parts = Enumerable
+                .Range(TenantParts.Home, TenantParts.Count + 1)
+                .Where(part => places.IsInParts(tenant) && places.Find(tenant, part) is { TakesWrites: true })
+                .ToList();
+            if (parts.Count == 0)
+                yield return (name, bytes, changes);
+            foreach (var part in parts)
+                yield return (
+                    TenantParts.NameOf(name, part),
+                    bytes / parts.Count,
+                    ofParts?[part - TenantParts.Home] ?? 0
+                );
+        }
+    }
 
     /// <summary>What has been applied; written to the database before it is seen here.</summary>
     public PartitionState State => _published.Value;

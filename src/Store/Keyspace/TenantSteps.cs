@@ -1,3 +1,4 @@
+using Arktos.Raft;
 using Arktos.Store.RocksDb;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
@@ -122,6 +123,11 @@ internal sealed class TenantSteps(PartitionId partition)
     /// <summary>False: the step does not fit what is known of the tenant, and nothing was done.</summary>
     public bool Apply(TenantStep step, Revision revision, Batch batch, ITenantContent content)
     {
+        // Others may have carried it out: who cannot must not go on as if it had done nothing.
+        Invariant.Holds(
+            Enum.IsDefined(step.Kind),
+            $"partition {partition}: a step of moves ({(int)step.Kind}) is of a newer version than this store's"
+        );
         var name = ToKey(step.Tenant);
         var known = _places.GetValueOrDefault(name);
         var isPart = TenantParts.TryParse(step.Tenant, out var whole, out var part) && part != TenantParts.Home;
@@ -264,7 +270,6 @@ internal sealed class TenantSteps(PartitionId partition)
                 }
                 place.SpreadAt = revision.Value;
                 break;
-            // The same on every replica: a step that this version does not know does nothing.
             default:
                 return false;
         }

@@ -9,7 +9,8 @@ namespace Arktos.Store.Keyspace;
 /// database with what is counted. Belongs to whom the partition's keyspace does, but for <see cref="Loads"/>. Memory:
 /// some hundred bytes a tenant.
 /// </summary>
-internal sealed class UsageCounts(PartitionId partition)
+/// <param name="isInParts">Whether a tenant's parts are to be counted, too: their changes, in memory alone.</param>
+internal sealed class UsageCounts(PartitionId partition, Func<ReadOnlyMemory<byte>, bool> isInParts)
 {
     private readonly ConcurrentDictionary<ByteKey, Count> _counts = [];
     private readonly HashSet<ByteKey> _changed = [];
@@ -34,9 +35,10 @@ internal sealed class UsageCounts(PartitionId partition)
     /// <summary>
     /// Of each tenant that holds something. For any thread: what is counted meanwhile may be in it or not.
     /// </summary>
-    /// <returns>Changes: to keys, since this process counts them.</returns>
-    public IEnumerable<(ReadOnlyMemory<byte> Tenant, long Bytes, long Changes)> Loads() =>
-        _counts.Select(c => (c.Key.Memory, c.Value.Bytes, c.Value.Changes));
+    /// <returns>Changes: to keys, since this process counts them; of the home and each part, if it counts these.
+    /// </returns>
+    public IEnumerable<(ReadOnlyMemory<byte> Tenant, long Bytes, long Changes, long[]? OfParts)> Loads() =>
+        _counts.Select(c => (c.Key.Memory, c.Value.Bytes, c.Value.Changes, c.Value.OfParts));
 
     /// <summary>The value under <see cref="TenantUsage.KeyOf"/>; null where a tenant has nothing.</summary>
     public StoredValue? ValueOf(ReadOnlyMemory<byte> key) =>
@@ -59,6 +61,8 @@ internal sealed class UsageCounts(PartitionId partition)
         count.Objects += (after >= 0 ? 1 : 0) - (before >= 0 ? 1 : 0);
         count.Bytes += Math.Max(after, 0) - Math.Max(before, 0);
         count.Changes++;
+        if (isInParts(count.Tenant.Memory))
+            (count.OfParts ??= new long[TenantParts.Count + 1])[TenantParts.Of(key.Span) - TenantParts.Home]++;
         count.Revision = revision;
         _changed.Add(count.Tenant);
     }
@@ -135,6 +139,9 @@ internal sealed class UsageCounts(PartitionId partition)
 
         /// <summary>Not kept.</summary>
         public long Changes { get; set; }
+
+        /// <summary>Not kept either.</summary>
+        public long[]? OfParts { get; set; }
 
         /// <summary>Of the last write.</summary>
         public Revision Revision { get; set; }

@@ -374,6 +374,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             KeyspaceBytes =
                 _database.Property("rocksdb.total-sst-files-size")
                 + _database.Property("rocksdb.cur-size-all-mem-tables"),
+            StepKinds = StepKinds,
             Version = typeof(StoreHost).Assembly.GetName().Version?.ToString(3) ?? "",
         };
         if (withLoads)
@@ -410,12 +411,15 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         return response;
     }
 
+    /// <summary>What all stores can carry out can be asked of a partition.</summary>
+    private static readonly uint StepKinds = (uint)Enum.GetValues<TenantStep.Types.Kind>().Length;
+
     private static IEnumerable<TenantLoad> LoadsOf(PartitionReplica replica) =>
         replica
             .Keyspace.Loads()
             .Select(l => new TenantLoad
             {
-                Tenant = System.Text.Encoding.UTF8.GetString(l.Tenant.Span),
+                Tenant = l.Name,
                 Bytes = l.Bytes,
                 Changes = l.Changes,
             })

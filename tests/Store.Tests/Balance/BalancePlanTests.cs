@@ -31,6 +31,7 @@ public sealed class BalancePlanTests
         var alone = Hot(("acme", 1200));
         Assert.Null(alone.Step);
         Assert.Contains("no tenant's move would help", Assert.Single(alone.Remarks));
+        Assert.EndsWith("; tenant acme makes most of it: arktos tenant spread acme", Assert.Single(alone.Remarks));
         // Nor does anything go where the disk is nearly full.
         var load = Load((0, 1, []), (1, 2, [("acme", 10, 700), ("bolt", 10, 600)]), (2, 3, []));
         Assert.NotNull(Plan(Map(), load with { Stores = [Store(1, 780), Store(2, 780), Store(3, 780)] }).Step);
@@ -46,6 +47,43 @@ public sealed class BalancePlanTests
         var even = Load((0, 1, [("acme", 1, 900)]), (1, 2, [("bolt", 1, 900)]), (2, 3, [("core", 1, 900)]));
         Assert.Null(Plan(Map(), even).Step);
         Assert.Empty(Plan(Map(), even).Remarks);
+    }
+
+    [Fact]
+    public void Of_a_tenant_in_parts_a_part_goes()
+    {
+        var map = Map();
+        map.Tenants["acme"] = 1;
+        map.SpreadTenants.Add(
+            new SpreadTenant
+            {
+                Tenant = "acme",
+                Partition = 1,
+                At = 1,
+            }
+        );
+        var hot = Hot(map, ("acme", 100), ("acme/3", 700), ("acme/4", 600));
+        var step = Assert.IsType<BalanceStep.Tenant>(hot.Step);
+        Assert.Equal("acme/3", step.Name);
+        step.Apply(map);
+        Assert.Equal("acme/3", Assert.Single(map.Moves).Tenant);
+        // One that is too hot alone cannot be divided further.
+        var alone = Hot(Spread(), ("acme/3", 1200));
+        Assert.EndsWith("or rests", Assert.Single(alone.Remarks));
+
+        static PartitionMap Spread()
+        {
+            var map = Map();
+            map.SpreadTenants.Add(
+                new SpreadTenant
+                {
+                    Tenant = "acme",
+                    Partition = 1,
+                    At = 1,
+                }
+            );
+            return map;
+        }
     }
 
     [Fact]

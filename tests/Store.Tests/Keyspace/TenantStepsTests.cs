@@ -273,6 +273,13 @@ public sealed class TenantStepsTests
         Assert.True(Take(partition, Kind.Drop, 42, s => (s.Tenant, s.Move, s.Limit) = (part, 5, 100)));
         Assert.Equal(["clusterroles", TenantParts.CopiedResource], Walk("acme").Select(k => k.Resource).Distinct());
         Assert.Empty(Walk(part));
+        // What is left here is counted as the home's, and what is written to it.
+        Assert.Contains(
+            partition.Keyspace.Loads(),
+            l => l.Name == TenantParts.NameOf("acme", TenantParts.OfNamespace("other"))
+        );
+        Assert.DoesNotContain(partition.Keyspace.Loads(), l => l.Name == part);
+        Assert.Equal(1, partition.Keyspace.Loads().Single(l => l.Name == "acme").Changes);
         // The whole does not come any more, however late that was asked for.
         Assert.False(Take(partition, Kind.Arrive, 50, s => s.Move = 9));
         partition.Reopen();
