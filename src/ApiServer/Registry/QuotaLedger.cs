@@ -32,6 +32,8 @@ public sealed class QuotaLedger
     private const int GatesCount = 1024;
     private const int AttemptsMax = 64;
 
+    private static readonly TimeSpan SettlementDeadline = TimeSpan.FromSeconds(5);
+
     private readonly IKeyspace _keyspace;
     private readonly ResourceStrategy _strategy;
     private readonly ResourceStrategy _ofTenants;
@@ -106,11 +108,24 @@ public sealed class QuotaLedger
         var result = await CommitAsync(request, key, write, ownConditions, commit, known, bound, cancel);
         var isDone = result.Succeeded(out var outcome, out _) && outcome is CommitResult.Committed;
         if (isGoing && isDone)
-            await ChargeAsync(request, apart, write, cancel);
+            await SettleAsync(request, apart, write);
         // What may have been done after all is counted; the next count knows.
         else if (!isGoing && !isDone && outcome is not CommitResult.Unavailable)
-            await ChargeAsync(request, apart, new QuotaWrite(write.Resource, write.Old, write.Value, false), cancel);
+            await SettleAsync(request, apart, new QuotaWrite(write.Resource, write.Old, write.Value, false));
         return result;
+    }
+
+    /// <summary>After a write, which nothing undoes: what cannot be given back now is so by the next count.</summary>
+    private async Task SettleAsync(ResolvedRequest request, IReadOnlyList<KeyspaceItem> quotas, QuotaWrite write)
+    {
+        using var patience = new CancellationTokenSource(SettlementDeadline);
+        try
+        {
+            await ChargeAsync(request, quotas, write, patience.Token);
+        }
+        catch (OperationCanceledException)
+        { /* the next count knows */
+        }
     }
 
     /// <summary>Writes into quotas what a write elsewhere adds to them, or takes from them.</summary>

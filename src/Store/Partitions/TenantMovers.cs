@@ -136,7 +136,7 @@ internal sealed class TenantMovers(
     /// <summary>Until it has succeeded, or is cancelled: then false.</summary>
     private async Task<bool> TryAsync(string tenant, Func<Task> work, Func<string, Task> tell, CancellationToken cancel)
     {
-        while (true)
+        while (!cancel.IsCancellationRequested)
         {
             try
             {
@@ -159,6 +159,7 @@ internal sealed class TenantMovers(
             }
             await Task.Delay(RetryAfter, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        return false;
     }
 
     private async Task TellAsync(TenantMove move, string problem, CancellationToken cancel)

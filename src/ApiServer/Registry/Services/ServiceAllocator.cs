@@ -72,9 +72,8 @@ internal static class ServiceAllocator
                     {
                         Settle = async outcome =>
                         {
-                            // Who dies before it is done leaves it to AddressRepair.
                             if (isApart && outcome is CommitResult.Committed)
-                                await CommitsApart.TryAsync(context.Keyspace, [], objects, context.Cancel);
+                                await ShowAsync(context.Keyspace, objects);
                             await settle(outcome);
                         },
                     };
@@ -86,6 +85,19 @@ internal static class ServiceAllocator
             // Somebody was quicker: what is free now?
         }
         return Statuses.ServerTimeout(Resource, "create");
+    }
+
+    // After the service's own commit, which nothing undoes; who dies before it is done leaves it to AddressRepair.
+    private static async Task ShowAsync(IKeyspace keyspace, IReadOnlyList<CommitOperation> objects)
+    {
+        using var patience = new CancellationTokenSource(ServiceReservations.SettlementDeadline);
+        try
+        {
+            await CommitsApart.TryAsync(keyspace, [], objects, patience.Token);
+        }
+        catch (OperationCanceledException)
+        { /* it is repaired later */
+        }
     }
 
     // The range that a new address is of; null: no address is new.

@@ -23,7 +23,9 @@ internal static class ServiceReservations
 
     private const int OwnerParts = 4;
     private const int GivenBackAtOnce = 16;
-    private static readonly TimeSpan SettlementDeadline = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of what is done when a commit has ended: not the request's own time, which may have run out.</summary>
+    public static readonly TimeSpan SettlementDeadline = TimeSpan.FromSeconds(5);
 
     /// <summary>The key that stands for this one in the whole cluster.</summary>
     public static ObjectKey Of(ObjectKey key) => key with { Tenant = Tenant, Namespace = "" };

@@ -9,8 +9,9 @@ namespace Arktos.Simulation.Stores.Roaming;
 
 /// <summary>
 /// A watch of a range of the tenant that moves, from store to store and from partition to partition: it must see every
-/// event once, in order. It does what <see cref="WatchStream"/> and <c>KeyspaceClient</c> do, with a map that may be old.
-/// One of a range that has come to be in several partitions has come to its end: whoever goes on watches all of them.
+/// event once, in order. It does what <see cref="WatchStream"/> and <c>KeyspaceClient</c> do, with maps that may be
+/// old. One of a range that has come to be in several partitions has come to its end: whoever goes on watches all of
+/// them.
 /// </summary>
 internal sealed class RoamingWatcher(StoreWorld world, KeyRange range)
 {
