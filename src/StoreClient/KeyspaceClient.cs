@@ -23,7 +23,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     private static readonly TimeSpan TryDeadline = TimeSpan.FromSeconds(4),
         RangeTryDeadline = TimeSpan.FromSeconds(12);
 
-    private const string MovesTooLong = "the tenant is on its way to another partition, and does not arrive";
+    internal const string MovesTooLong = "the tenant is on its way to another partition, and does not arrive";
+
     private const int MapUpdatesMax = 20;
     private const int ReadsAtOnceMax = 64;
 
@@ -355,173 +356,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             : new ReadResult<RangePage>.Ok(Merge([.. read.Select(p => p.Value)], query), at);
     }
 
-    public async IAsyncEnumerable<PartitionBatch> FollowAsync(
-        FollowQuery query,
-        [EnumeratorCancellation] CancellationToken cancel
-    )
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var batches = Channel.CreateBounded<PartitionBatch>(64);
-        var pumps = FollowAllAsync();
-        try
-        {
-            await foreach (var batch in batches.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
-            {
-                yield return batch;
-                if (batch.End is not null)
-                    yield break;
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await pumps.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
-        async Task FollowAllAsync()
-        {
-            try
-            {
-                // What was one tenant's, and whole, may fall into parts meanwhile.
-                var from = MovedAs(query.Scope) is { } name
-                    ? await FollowOneAsync(name).ConfigureAwait(false)
-                    : Revision.None;
-                if (from is { } after)
-                    await FollowPartitionsAsync(after).ConfigureAwait(false);
-            }
-            catch (Exception e)
-            {
-                batches.Writer.TryComplete(e);
-            }
-        }
-
-        // Where it is, one partition after the other. The result is null when it cannot be followed on; else from where
-        // on all partitions are to be.
-        async Task<Revision?> FollowOneAsync(string name)
-        {
-            var at = _stores
-                .Router.StopsOf(name, Revision.None)
-                .First(s => s.Until == Revision.None || After(s.Partition) < s.Until);
-            var after = Revision.Max(After(at.Partition), at.From);
-            while (true)
-            {
-                after = await PumpAsync(at.Partition, after, query.Scope, null).ConfigureAwait(false);
-                var begin = Stopwatch.GetTimestamp();
-                while (true)
-                {
-                    var changed = _stores.MapChanged;
-                    if (MovedAs(query.Scope) is not { } now)
-                        return after;
-                    if (_stores.Router.NextStop(now, at.Partition, after) is { } next)
-                    {
-                        (at, after) = (next, Revision.Max(Revision.Max(after, next.From), After(next.Partition)));
-                        break;
-                    }
-                    if (Stopwatch.GetElapsedTime(begin) >= _options.Deadline)
-                    {
-                        var end = new WatchEnd(WatchEndReason.Unavailable, after, MovesTooLong);
-                        batches.Writer.TryWrite(new PartitionBatch(at.Partition, [], after, end));
-                        batches.Writer.TryComplete();
-                        return null;
-                    }
-                    await _stores.MovedAsync(changed, stop.Token).ConfigureAwait(false);
-                }
-            }
-        }
-
-        Revision After(PartitionId partition) => query.From.GetValueOrDefault(partition, query.Default);
-
-        async Task FollowPartitionsAsync(Revision from)
-        {
-            var following = new Dictionary<PartitionId, Task>();
-            var arrivals = new HeldArrivals();
-            var scope = IsOfAllPartitions(query.Scope) ? WithMarks(query.Scope) : query.Scope;
-            try
-            {
-                while (true)
-                {
-                    var changed = _stores.MapChanged;
-                    foreach (var partition in Covering(query.Scope))
-                        if (!following.ContainsKey(partition))
-                        {
-                            var after = Revision.Max(After(partition), from);
-                            arrivals.Begin(partition, after);
-                            following[partition] = PumpAsync(partition, after, scope, arrivals);
-                        }
-                    await changed.WaitAsync(stop.Token).ConfigureAwait(false);
-                }
-            }
-            finally
-            {
-                await Task.WhenAll(following.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-
-        // Ends when what is followed has moved: then it returns how far all is told.
-        async Task<Revision> PumpAsync(PartitionId partition, Revision after, WatchScope scope, HeldArrivals? arrivals)
-        {
-            try
-            {
-                await foreach (
-                    var each in _watcher
-                        .WatchAsync(
-                            partition,
-                            scope,
-                            after,
-                            query.WithPrevious,
-                            promptProgress: false,
-                            stop.Token,
-                            query.FirstReplica
-                        )
-                        .ConfigureAwait(false)
-                )
-                {
-                    if (each.End is { Reason: WatchEndReason.Moved } moved && arrivals is null)
-                        return moved.Oldest;
-                    if (arrivals is null)
-                    {
-                        await batches.Writer.WriteAsync(each, stop.Token).ConfigureAwait(false);
-                        continue;
-                    }
-                    foreach (var part in MarkedBatch.Split(each))
-                    {
-                        foreach (var (tenant, fence) in part.Fences)
-                            _stores.Fences.Add(tenant, partition, fence);
-                        if (part.Arrival is { } arrival)
-                            await arrivals.PassAsync(arrival.Other, arrival.Fence, stop.Token).ConfigureAwait(false);
-                        await batches.Writer.WriteAsync(part.Batch, stop.Token).ConfigureAwait(false);
-                        arrivals.Told(partition, part.Batch.Closed);
-                    }
-                }
-            }
-            catch (Exception e)
-            {
-                batches.Writer.TryComplete(e);
-            }
-            return after;
-        }
-    }
-
-    /// <summary>As <see cref="PartitionRouter.MovedAs"/> says; null too where its ranges are not moved together.
-    /// </summary>
-    private string? MovedAs(WatchScope scope) =>
-        _stores.Router is var router
-        && router.MovedAs(scope.Range) is { } name
-        && scope.MoreRanges.All(r => router.MovedAs(r) == name)
-            ? name
-            : null;
-
-    /// <summary>Who follows several tenants, or several parts of one, hears of those that move.</summary>
-    private static WatchScope WithMarks(WatchScope scope) =>
-        scope with
-        {
-            IsOfAllPartitions = true,
-            MoreRanges = [.. scope.MoreRanges, new KeyRange(TenantMark.Resource)],
-            Filters =
-                scope.Filters.Count == 0
-                    ? scope.Filters
-                    : [.. scope.Filters, new KeyFilter { Resource = TenantMark.Resource }],
-        };
+    public IAsyncEnumerable<PartitionBatch> FollowAsync(FollowQuery query, CancellationToken cancel) =>
+        new Follower(_stores, _watcher, _options.Deadline, query).RunAsync(cancel);
 
     public async IAsyncEnumerable<WatchBatch> WatchAsync(
         WatchQuery query,
@@ -529,8 +365,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     )
     {
         var changed = _stores.MapChanged;
-        var partitions = Covering(query.Scope);
-        var scope = query.Scope with { IsOfAllPartitions = IsOfAllPartitions(query.Scope) };
+        var partitions = _stores.Router.Covering(query.Scope);
+        var scope = query.Scope with { IsOfAllPartitions = _stores.Router.IsOfAllPartitions(query.Scope) };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var batches =
             partitions.Count == 1
@@ -592,7 +428,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
 
         async Task EndWhenMovedAsync()
         {
-            while (Covering(query.Scope).SequenceEqual(partitions))
+            while (_stores.Router.Covering(query.Scope).SequenceEqual(partitions))
             {
                 await changed.WaitAsync(stop.Token).ConfigureAwait(false);
                 changed = _stores.MapChanged;
@@ -708,15 +544,6 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     internal TenantMoveCalls MoveCalls => new(_leaders);
 
     public void Dispose() => _stores.Dispose();
-
-    /// <summary>What may move while it is watched, and not as one, is watched everywhere.</summary>
-    private IReadOnlyList<PartitionId> Covering(WatchScope scope) =>
-        IsOfAllPartitions(scope)
-            ? _stores.Router.All
-            : [.. scope.Ranges.SelectMany(r => _stores.Router.Covering(r)).Distinct().Order()];
-
-    private bool IsOfAllPartitions(WatchScope scope) =>
-        MovedAs(scope) is null && scope.Ranges.Any(r => r.Tenant is null || PartitionRouter.IsOfMovable(r));
 
     private async Task<ReadResult<Revision>> LatestAsync(
         PartitionId partition,

@@ -136,6 +136,18 @@ public sealed class PartitionRouter
         : TenantParts.Of(range) is { } part ? TenantParts.NameOf(range.Tenant!, part)
         : null;
 
+    /// <summary>The same of what a watch is about; null too where its ranges are not moved together.</summary>
+    public string? MovedAs(WatchScope scope) =>
+        MovedAs(scope.Range) is { } name && scope.MoreRanges.All(r => MovedAs(r) == name) ? name : null;
+
+    /// <summary>What may move while it is watched, and not as one, is watched everywhere.</summary>
+    public bool IsOfAllPartitions(WatchScope scope) =>
+        MovedAs(scope) is null && scope.Ranges.Any(r => r.Tenant is null || IsOfMovable(r));
+
+    /// <summary>The partitions in which a watch is, in ascending order.</summary>
+    public IReadOnlyList<PartitionId> Covering(WatchScope scope) =>
+        IsOfAllPartitions(scope) ? _all : [.. scope.Ranges.SelectMany(r => Covering(r)).Distinct().Order()];
+
     /// <summary>Where a tenant is at a revision; none: now. All of these: or a part of one, by its name.</summary>
     public TenantStop StopOf(string tenant, Revision at = default)
     {

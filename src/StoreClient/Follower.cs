@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Arktos.StoreClient;
+
+/// <summary>
+/// Follows what a query is about, wherever it is: one tenant, or a part of one, from partition to partition as it
+/// moves; several of them in all partitions at once, each in its own order. What was one, and falls into parts
+/// meanwhile, is followed everywhere from then on. For one run.
+/// </summary>
+/// <param name="deadline">For how long what has moved is looked for.</param>
+internal sealed class Follower(StoreConnections stores, PartitionWatcher watcher, TimeSpan deadline, FollowQuery query)
+{
+    private const int BatchesMax = 64;
+
+    private readonly Channel<PartitionBatch> _batches = Channel.CreateBounded<PartitionBatch>(BatchesMax);
+
+    public async IAsyncEnumerable<PartitionBatch> RunAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var pumps = FollowAsync(stop.Token);
+        try
+        {
+            await foreach (var batch in _batches.Reader.ReadAllAsync(cancel).ConfigureAwait(false))
+            {
+                yield return batch;
+                if (batch.End is not null)
+                    yield break;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            await pumps.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task FollowAsync(CancellationToken stop)
+    {
+        try
+        {
+            var from = stores.Router.MovedAs(query.Scope) is { } name
+                ? await FollowOneAsync(name, stop).ConfigureAwait(false)
+                : Revision.None;
+            if (from is { } after)
+                await FollowPartitionsAsync(after, stop).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            _batches.Writer.TryComplete(e);
+        }
+    }
+
+    /// <summary>Where it is, one partition after the other.</summary>
+    /// <returns>From where on all partitions are to be followed; null: it cannot be followed on.</returns>
+    private async Task<Revision?> FollowOneAsync(string name, CancellationToken stop)
+    {
+        var at = stores
+            .Router.StopsOf(name, Revision.None)
+            .First(s => s.Until == Revision.None || After(s.Partition) < s.Until);
+        var after = Revision.Max(After(at.Partition), at.From);
+        while (true)
+        {
+            after = await PumpAsync(at.Partition, after, query.Scope, null, stop).ConfigureAwait(false);
+            var begin = Stopwatch.GetTimestamp();
+            while (true)
+            {
+                var changed = stores.MapChanged;
+                if (stores.Router.MovedAs(query.Scope) is not { } now)
+                    return after;
+                if (stores.Router.NextStop(now, at.Partition, after) is { } next)
+                {
+                    (at, after) = (next, Revision.Max(Revision.Max(after, next.From), After(next.Partition)));
+                    break;
+                }
+                if (Stopwatch.GetElapsedTime(begin) >= deadline)
+                {
+                    var end = new WatchEnd(WatchEndReason.Unavailable, after, KeyspaceClient.MovesTooLong);
+                    _batches.Writer.TryWrite(new PartitionBatch(at.Partition, [], after, end));
+                    _batches.Writer.TryComplete();
+                    return null;
+                }
+                await stores.MovedAsync(changed, stop).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task FollowPartitionsAsync(Revision from, CancellationToken stop)
+    {
+        var following = new Dictionary<PartitionId, Task>();
+        var arrivals = new HeldArrivals();
+        var scope = stores.Router.IsOfAllPartitions(query.Scope) ? WithMarks(query.Scope) : query.Scope;
+        try
+        {
+            while (true)
+            {
+                var changed = stores.MapChanged;
+                foreach (var partition in stores.Router.Covering(query.Scope))
+                    if (!following.ContainsKey(partition))
+                    {
+                        var after = Revision.Max(After(partition), from);
+                        arrivals.Begin(partition, after);
+                        following[partition] = PumpAsync(partition, after, scope, arrivals, stop);
+                    }
+                await changed.WaitAsync(stop).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(following.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Ends when what is followed has moved: then it returns how far all is told.</summary>
+    private async Task<Revision> PumpAsync(
+        PartitionId partition,
+        Revision after,
+        WatchScope scope,
+        HeldArrivals? arrivals,
+        CancellationToken stop
+    )
+    {
+        try
+        {
+            await foreach (
+                var each in watcher
+                    .WatchAsync(
+                        partition,
+                        scope,
+                        after,
+                        query.WithPrevious,
+                        promptProgress: false,
+                        stop,
+                        query.FirstReplica
+                    )
+                    .ConfigureAwait(false)
+            )
+            {
+                if (each.End is { Reason: WatchEndReason.Moved } moved && arrivals is null)
+                    return moved.Oldest;
+                if (arrivals is null)
+                {
+                    await _batches.Writer.WriteAsync(each, stop).ConfigureAwait(false);
+                    continue;
+                }
+                foreach (var part in MarkedBatch.Split(each))
+                {
+                    foreach (var (tenant, fence) in part.Fences)
+                        stores.Fences.Add(tenant, partition, fence);
+                    if (part.Arrival is { } arrival)
+                        await arrivals.PassAsync(arrival.Other, arrival.Fence, stop).ConfigureAwait(false);
+                    await _batches.Writer.WriteAsync(part.Batch, stop).ConfigureAwait(false);
+                    arrivals.Told(partition, part.Batch.Closed);
+                }
+            }
+        }
+        catch (Exception e)
+        {
+            _batches.Writer.TryComplete(e);
+        }
+        return after;
+    }
+
+    private Revision After(PartitionId partition) => query.From.GetValueOrDefault(partition, query.Default);
+
+    /// <summary>Who follows several tenants, or several parts of one, hears of those that move.</summary>
+    private static WatchScope WithMarks(WatchScope scope) =>
+        scope with
+        {
+            IsOfAllPartitions = true,
+            MoreRanges = [.. scope.MoreRanges, new KeyRange(TenantMark.Resource)],
+            Filters =
+                scope.Filters.Count == 0
+                    ? scope.Filters
+                    : [.. scope.Filters, new KeyFilter { Resource = TenantMark.Resource }],
+        };
+}
