@@ -234,6 +234,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         );
         var reservations = new ReservationRepair(keyspace, options.Time, loggers.CreateLogger<ReservationRepair>());
         AddressRepair = new AddressRepair(services, writer, Bootstrap.Self, loggers.CreateLogger<AddressRepair>());
+        var apiServices = new ApiServiceRepair(keyspace, options.Time, loggers.CreateLogger<ApiServiceRepair>());
         _serviceRepairs = new ServiceRepairs(
             async cancel =>
             {
@@ -241,7 +242,10 @@ public sealed class ApiServerHost : IAsyncDisposable
                 await _bootstrapping.WaitAsync(cancel);
                 await _bootstrap.EnsureServiceRangeAsync(cancel);
                 await reservations.RepairAsync(cancel);
-                await AddressRepair.RepairAsync(options.Time.GetUtcNow(), cancel);
+                await apiServices.RepairAsync(
+                    await AddressRepair.RepairAsync(options.Time.GetUtcNow(), cancel),
+                    cancel
+                );
             },
             options.Time,
             loggers.CreateLogger<ServiceRepairs>()

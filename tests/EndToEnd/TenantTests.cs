@@ -30,6 +30,7 @@ public sealed class TenantTests
             await IsMadeAsync();
             await FindsItsNamesAsync();
             await IsKeptApartAsync();
+            await CallsItsApiAsync();
             await KeepsItsDataAsync();
             await IsShownAsync();
             await MovesAsync();
@@ -320,6 +321,29 @@ public sealed class TenantTests
             Assert.True(result.ExitCode == 0, $"{tenant}: kubectl {arguments}: {result}");
             return result.Output;
         }
+    }
+
+    /// <summary>By what every program in a cluster goes by, and no word of tenants.</summary>
+    private async Task CallsItsApiAsync()
+    {
+        Assert.Matches(
+            @"(?m)^kubernetes +ClusterIP +10\.96\.0\.1 +<none> +443/TCP ",
+            await AliceAsync("get services -n default")
+        );
+        Assert.Matches(@"(?m)^kubernetes +10\.96\.0\.1:443 ", await AliceAsync("get endpoints -n default"));
+        await AliceAsync("create clusterrolebinding way --clusterrole=view --serviceaccount=default:default");
+        var services = await InClusterCall.AskAsync(
+            arguments => AliceAsync($"-n default {arguments}"),
+            "/api/v1/services?limit=10"
+        );
+        Assert.Contains("\"10.96.0.1\"", services);
+        Assert.Contains("\"10.96.55.5\"", services);
+        Assert.Contains("\"tenant\":\"acme\"", services);
+        Assert.DoesNotContain("\"system\"", services);
+        // A clean-up cuts nobody off.
+        await AliceAsync("delete services --all -n default --timeout=20s");
+        Assert.Contains("kubernetes", await AliceAsync("get services -n default -o name"));
+        await AliceAsync("delete pod/way clusterrolebinding/way --now");
     }
 
     private async Task KeepsItsDataAsync()

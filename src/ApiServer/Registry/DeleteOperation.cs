@@ -5,6 +5,7 @@ using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Admission;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
@@ -53,6 +54,8 @@ internal sealed class DeleteOperation(RegistryServices services)
         CancellationToken cancel
     )
     {
+        if (ApiServiceObjects.Successor(old, services.Now) is { } next)
+            return await ReplaceAsync(services, request, item, (old, next), cancel);
         var allocated = await request.Strategy.AllocateAsync(
             null,
             old,
@@ -68,6 +71,27 @@ internal sealed class DeleteOperation(RegistryServices services)
             [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
             allocation,
             Commits.QuotaWrite(request, null, old),
+            cancel
+        );
+    }
+
+    // What it allocates passes to the next one.
+    private static Task<Result<CommitResult>> ReplaceAsync(
+        RegistryServices services,
+        ResolvedRequest request,
+        KeyspaceItem item,
+        (IKubeObject Old, IKubeObject Next) objects,
+        CancellationToken cancel
+    )
+    {
+        var (bytes, offset) = ObjectStorage.Encode(request.Strategy, objects.Next);
+        return Commits.PutAsync(
+            services,
+            request,
+            new CommitOperation.Put(item.Key, bytes, offset),
+            [new CommitCondition.RevisionEquals(item.Key, item.Revision)],
+            Allocation.None,
+            Commits.QuotaWrite(request, objects.Next, objects.Old),
             cancel
         );
     }

@@ -7,6 +7,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
 using Arktos.Api.Networking.V1;
 using Arktos.Api.Policy.V1;
+using Arktos.Api.Services;
 using Arktos.Api.Storage.V1;
 using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
@@ -114,9 +115,10 @@ internal sealed class SharedInformers : IAsyncDisposable
         AttributesClasses = Add<VolumeAttributesClass>();
         Namespaces = Add<Namespace>();
         ServiceAccounts = Add<ServiceAccount>();
-        Services = Add<Service>().AddIndex(ByNamespace, NamespaceOf);
-        Endpoints = Add<Endpoints>();
-        EndpointSlices = Add<EndpointSlice>().AddIndex(ByController, Owners.ControllerIndex);
+        Services = Add<Service>(ApiServiceNames.FollowersSelector).AddIndex(ByNamespace, NamespaceOf);
+        Endpoints = Add<Endpoints>(ApiServiceNames.FollowersSelector);
+        EndpointSlices = Add<EndpointSlice>(ApiServiceNames.FollowersSelector)
+            .AddIndex(ByController, Owners.ControllerIndex);
         Budgets = Add<PodDisruptionBudget>().AddIndex(ByNamespace, NamespaceOf);
         Autoscalers = Add<HorizontalPodAutoscaler>().AddIndex(ByNamespace, NamespaceOf);
         Nodes = Add<Node>();
@@ -244,7 +246,7 @@ internal sealed class SharedInformers : IAsyncDisposable
     private static IEnumerable<string> NamespaceOf(IKubeObject o) =>
         [NamespaceKey(o.Metadata.Tenant, o.Metadata.Namespace)];
 
-    private Informer<T> Add<T>()
+    private Informer<T> Add<T>(string labelSelector = "")
         where T : class, IKubeObject
     {
         var resource = KnownResource.For<T>();
@@ -252,6 +254,7 @@ internal sealed class SharedInformers : IAsyncDisposable
             _connection,
             new InformerOptions
             {
+                LabelSelector = labelSelector,
                 Time = _time,
                 Metrics = _metrics,
                 Logger = _loggers.CreateLogger($"Arktos.Controllers.Informers.{resource.Plural}"),

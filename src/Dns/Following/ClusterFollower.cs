@@ -1,5 +1,6 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
+using Arktos.Api.Services;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Arktos.Client.Resources;
@@ -44,10 +45,22 @@ internal sealed class ClusterFollower : IAsyncDisposable
                 Metrics = options.Metrics,
                 Logger = logger,
             };
-        _services = new Informer<FollowedService>(connection, For<Service>()).AddHandler(
+        _services = new Informer<FollowedService>(
+            connection,
+            For<Service>() with
+            {
+                LabelSelector = ApiServiceNames.FollowersSelector,
+            }
+        ).AddHandler(
             InformerHandler<FollowedService>.Any(s => Build(s.Metadata.Tenant, s.Metadata.Namespace, s.Metadata.Name))
         );
-        _slices = new Informer<FollowedSlice>(connection, For<EndpointSlice>())
+        _slices = new Informer<FollowedSlice>(
+            connection,
+            For<EndpointSlice>() with
+            {
+                LabelSelector = ApiServiceNames.FollowersSelector,
+            }
+        )
             .AddIndex(
                 ByService,
                 s => s.Service.Length > 0 ? [Key(s.Metadata.Tenant, s.Metadata.Namespace, s.Service)] : []

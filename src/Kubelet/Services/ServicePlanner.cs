@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
+using Arktos.Api.Services;
 using Arktos.Client.Resources;
 
 namespace Arktos.Kubelet.Services;
@@ -17,8 +18,7 @@ internal static class ServicePlanner
     /// </summary>
     private const string TrustedTenant = "system";
 
-    private const string OtherProxyLabel = "service.kubernetes.io/service-proxy-name",
-        Local = "Local";
+    private const string Local = "Local";
     private const int AffinitySecondsDefault = 10800;
 
     private static readonly ObjectKey ApiServers = new(TrustedTenant, "default", "kubernetes");
@@ -29,7 +29,7 @@ internal static class ServicePlanner
         var spec = service.Spec;
         if (
             spec.Type == "ExternalName"
-            || service.Metadata.Labels?.ContainsKey(OtherProxyLabel) == true
+            || service.Metadata.Labels?.ContainsKey(ApiServiceNames.ProxyLabel) == true
             || !Ipv4.TryParse(spec.ClusterIP, out var clusterAddress)
         )
             return null;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
+using Arktos.Api.Services;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Arktos.Client.Resources;
@@ -78,6 +79,7 @@ internal sealed class ServiceProxy : IAsyncDisposable
         var informer = new InformerOptions
         {
             Tenant = "all",
+            LabelSelector = ApiServiceNames.FollowersSelector,
             Time = options.Time,
             Metrics = options.Metrics,
             Logger = logger,

@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;
@@ -45,6 +46,9 @@ public sealed class EndpointsStrategy : ResourceStrategy<Endpoints>
             }
         }
     }
+
+    protected override void ValidateUpdate(Endpoints value, Endpoints old, FieldErrors errors) =>
+        ApiServiceObjects.CheckUpdate(value, old, "subsets", errors);
 
     protected override IEnumerable<string> Warnings(Endpoints value) =>
         ["v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice"];
@@ -137,6 +141,7 @@ public sealed class EndpointSliceStrategy : ResourceStrategy<EndpointSlice>
 
     protected override void ValidateUpdate(EndpointSlice value, EndpointSlice old, FieldErrors errors)
     {
+        ApiServiceObjects.CheckUpdate(value, old, "endpoints", errors);
         if (value.AddressType != old.AddressType)
             errors.Invalid("addressType", value.AddressType, Formats.Immutable);
     }

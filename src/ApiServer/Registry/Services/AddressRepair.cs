@@ -30,8 +30,12 @@ public sealed class AddressRepair(RegistryServices services, ObjectWriter writer
     private IKeyspace Keyspace => services.Storage.Keyspace;
 
     /// <param name="now">What was written within a minute before may belong to a request that is under way.</param>
+    /// <returns>All services that there are, as tenant and namespace/name.</returns>
     /// <exception cref="StoreUnavailableException">Nothing can be said.</exception>
-    public async Task RepairAsync(DateTimeOffset now, CancellationToken cancel)
+    public async Task<IReadOnlySet<(string Tenant, string Service)>> RepairAsync(
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         bool IsOld(KeyspaceItem item) =>
             item.Revision.UnixMilliseconds < now.Subtract(RequestMax).ToUnixTimeMilliseconds();
@@ -48,6 +52,8 @@ public sealed class AddressRepair(RegistryServices services, ObjectWriter writer
                 Decode<Service>(item) is { } service
                 && service.Spec.Type != "ExternalName"
                 && service.Spec.ClusterIP is not ("" or "None")
+                // Its address is another service's, and held by that.
+                && !ApiServiceNames.IsKeptForTenant(service.Metadata)
             )
                 await RepairAsync(new Holder(item, service), (held, shown, ranges), cancel);
         }
@@ -62,6 +68,7 @@ public sealed class AddressRepair(RegistryServices services, ObjectWriter writer
         foreach (var (place, item) in shown)
             if (!IsHeld(held.GetValueOrDefault(place)) && IsOld(item))
                 await CleanAsync(item, cancel);
+        return names;
     }
 
     private static bool IsHeld(KeyspaceItem? key) => key is not null && ServiceReservations.TenantOf(key) is null;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Services;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Storage;
@@ -32,6 +33,10 @@ internal static class ServiceAllocator
         AllocationContext context
     )
     {
+        // Each tenant's is kept by API servers; where it is not there yet, it will be.
+        if (old is null && value is not null && context.Tenant != ServiceReservations.Tenant)
+            if (ApiServiceNames.Is(value.Metadata))
+                return Statuses.AlreadyExists(Resource, value.Metadata.Name);
         for (var tries = 0; tries < GuessesMax; tries++)
         {
             ServiceRange? range = null;

@@ -169,6 +169,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
 
     protected override void ValidateUpdate(Service value, Service old, FieldErrors errors)
     {
+        ApiServiceObjects.CheckUpdate(value, old, "spec", errors);
         if (
             (value.Spec.Type, old.Spec.Type) == ("LoadBalancer", "LoadBalancer")
             && value.Spec.LoadBalancerClass != old.Spec.LoadBalancerClass

@@ -1,7 +1,9 @@
+using System.Net;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tenancy;
 using Arktos.StoreClient;
@@ -32,9 +34,13 @@ internal static class TenantOpening
     {
         var (name, meta, cancel) = (tenant.Metadata.Name, tenant.Metadata, context.Cancel);
         var sweep = new TenantSweep(context.Keyspace, context.Wrote);
-        if (await sweep.ReadAsync(ObjectStorage.KeyOf(strategy, "", "", name), cancel) is not null)
+        // Both at once: two partitions.
+        var api = sweep.ReadAsync(ApiServiceObjects.SystemKey, cancel);
+        var isThere = await sweep.ReadAsync(ObjectStorage.KeyOf(strategy, "", "", name), cancel) is not null;
+        var place = ApiServiceObjects.PlaceOf(await api);
+        if (isThere)
             return Statuses.AlreadyExists(strategy.Resource, name);
-        var seeded = await SeedAsync(strategy, tenant, context);
+        var seeded = await SeedAsync(strategy, tenant, place, context);
         if (!seeded.Succeeded(out var uid, out var error))
             return error;
         meta.Uid = uid;
@@ -43,7 +49,7 @@ internal static class TenantOpening
             Settle = outcome =>
                 outcome switch
                 {
-                    CommitResult.Committed => KeepAsync(strategy, tenant, context),
+                    CommitResult.Committed => KeepAsync(strategy, tenant, place, context),
                     CommitResult.Invalid or CommitResult.NotStorable => UndoAsync(strategy, sweep, name, uid),
                     // There may be a Tenant, of this request or of another; else the next one is of what lies here.
                     _ => Task.CompletedTask,
@@ -55,6 +61,7 @@ internal static class TenantOpening
     private static async Task<Result<string>> SeedAsync(
         TenantStrategy strategy,
         Tenant tenant,
+        IPEndPoint? api,
         AllocationContext context
     )
     {
@@ -66,7 +73,7 @@ internal static class TenantOpening
             [
                 new CommitOperation.Put(TenancyKeys.Of(name), TenancyKeys.Encode(tenant.Metadata.Uid), -1),
                 new CommitOperation.Put(TenancyKeys.OpenOf(name), default, -1),
-                .. TenantSeed.Operations(name, now),
+                .. TenantSeed.Operations(name, api, now),
             ];
             if (
                 context.Keyspace.IsInParts(name)
@@ -139,7 +146,12 @@ internal static class TenantOpening
     /// Another request for the same Tenant may just be taking away what both rely on, since its own could not be
     /// stored: it has not seen this one's.
     /// </summary>
-    private static async Task KeepAsync(TenantStrategy strategy, Tenant tenant, AllocationContext context)
+    private static async Task KeepAsync(
+        TenantStrategy strategy,
+        Tenant tenant,
+        IPEndPoint? api,
+        AllocationContext context
+    )
     {
         using var patience = new CancellationTokenSource(SettlementDeadline);
         try
@@ -148,7 +160,10 @@ internal static class TenantOpening
             if (await sweep.ReadAsync(TenancyKeys.OpenOf(tenant.Metadata.Name), patience.Token) is not null)
                 return;
             while (
-                !(await SeedAsync(strategy, tenant, context with { Cancel = patience.Token })).Succeeded(out _, out _)
+                !(await SeedAsync(strategy, tenant, api, context with { Cancel = patience.Token })).Succeeded(
+                    out _,
+                    out _
+                )
             )
                 await Task.Delay(Pause, patience.Token);
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
@@ -8,6 +9,7 @@ using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Core;
 using Arktos.ApiServer.Registry.Rbac;
+using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Registry.Storage;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
@@ -16,7 +18,8 @@ namespace Arktos.ApiServer.Registry.Tenants;
 
 /// <summary>
 /// What a tenant has from its first moment, in one commit: its namespaces with their service accounts, the roles that
-/// people give to each other, the bindings of its administrators, the storage class. Controllers add what they add to
+/// people give to each other, the bindings of its administrators, the storage class, the service by which its pods reach
+/// the API. Controllers add what they add to
 /// every namespace.
 /// </summary>
 internal static class TenantSeed
@@ -57,21 +60,25 @@ internal static class TenantSeed
     private static readonly Lazy<List<(ResourceStrategy Strategy, string Namespace, IKubeObject Value)>> Templates =
         new(() => [.. Objects()]);
 
-    public static IEnumerable<CommitOperation> Operations(string tenant, DateTimeOffset now) =>
-        Templates.Value.Select(template =>
-        {
-            var (strategy, ns) = (template.Strategy, template.Namespace);
-            var value = KubeJson.Clone(template.Value);
-            MetadataRules.Begin(value.Metadata, strategy.Description, tenant, ns, now);
-            strategy.Default(value);
-            strategy.PrepareForCreate(value);
-            var (bytes, offset) = ObjectStorage.Encode(strategy, value);
-            return new CommitOperation.Put(
-                ObjectStorage.KeyOf(strategy, tenant, ns, value.Metadata.Name),
-                bytes,
-                offset
-            );
-        });
+    /// <param name="api">Where pods reach the API; null: nobody knows yet, and it is told later
+    /// (<see cref="ApiServiceRepair"/>).</param>
+    public static IEnumerable<CommitOperation> Operations(string tenant, IPEndPoint? api, DateTimeOffset now) =>
+        Templates
+            .Value.Select(template =>
+            {
+                var (strategy, ns) = (template.Strategy, template.Namespace);
+                var value = KubeJson.Clone(template.Value);
+                MetadataRules.Begin(value.Metadata, strategy.Description, tenant, ns, now);
+                strategy.Default(value);
+                strategy.PrepareForCreate(value);
+                var (bytes, offset) = ObjectStorage.Encode(strategy, value);
+                return new CommitOperation.Put(
+                    ObjectStorage.KeyOf(strategy, tenant, ns, value.Metadata.Name),
+                    bytes,
+                    offset
+                );
+            })
+            .Concat(api is null ? [] : ApiServiceObjects.Operations(tenant, api, now));
 
     private static IEnumerable<(ResourceStrategy Strategy, string Namespace, IKubeObject Value)> Objects()
     {
