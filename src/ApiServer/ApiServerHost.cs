@@ -199,7 +199,8 @@ public sealed class ApiServerHost : IAsyncDisposable
             options,
             () => _isBootstrapped,
             () => Advertised.ToString(),
-            () => _aggregated.Snapshot
+            () => _aggregated.Snapshot,
+            fairness.Rates
         );
         if (options.Audit is { } audited)
             _audit = new AuditLog(

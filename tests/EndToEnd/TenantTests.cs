@@ -338,7 +338,7 @@ public sealed class TenantTests
         );
         Assert.Contains("\"10.96.0.1\"", services);
         Assert.Contains("\"10.96.55.5\"", services);
-        Assert.Contains("\"tenant\":\"acme\"", services);
+        Assert.Contains("\"tenant\": \"acme\"", services);
         Assert.DoesNotContain("\"system\"", services);
         // A clean-up cuts nobody off.
         await AliceAsync("delete services --all -n default --timeout=20s");
@@ -395,9 +395,13 @@ public sealed class TenantTests
 
     private async Task IsShownAsync()
     {
-        Assert.Matches(@"(?m)^acme +Active +\d+ +4 +2 +1 ", await ArktosAsync("tenant", "list"));
+        var list = await ArktosAsync("tenant", "list");
+        Assert.Matches(@"(?m)^acme +Active +\d+ +4 +2 +1 ", list);
+        // Its users have just asked, through whichever API server.
+        Assert.DoesNotMatch(@"(?m)^acme .* 0\.0 +20", list);
         var told = await ArktosAsync("tenant", "describe", "acme");
         Assert.Contains("Nodes:       node-1", told);
+        Assert.Matches(@"(?m)^Requests: +(?!0\.0 )\d+\.\d a second in the last 10 s$", told);
         Assert.Matches(@"(?m)^statefulsets\.apps +1 ", told);
         Assert.Contains(
             "secrets/acme/shop/",

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Rbac.V1;
+using Arktos.Api.Tenants;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
@@ -15,7 +16,7 @@ public sealed class RequestAuthorizer(FollowedConfiguration configuration, Autho
     private static readonly string[] OpenPaths = ["/healthz", "/livez", "/readyz"];
 
     /// <summary>They tell of all tenants: no role of one of them opens them.</summary>
-    private static readonly string[] PathsOfInstallation = ["/metrics"];
+    private static readonly string[] PathsOfInstallation = ["/metrics", TenantRequestRates.Path];
 
     public async ValueTask<AccessDecision> DecideAsync(AccessRequest request, CancellationToken cancel)
     {

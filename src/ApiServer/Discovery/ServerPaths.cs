@@ -5,6 +5,7 @@ using Arktos.Api;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Protobuf;
+using Arktos.Api.Tenants;
 using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
@@ -22,6 +23,7 @@ namespace Arktos.ApiServer.Discovery;
 /// <param name="isBootstrapped">Whether the objects that must be there from the start are.</param>
 /// <param name="address">host:port under which clients reach this server.</param>
 /// <param name="aggregated">What services serve to tenant system.</param>
+/// <param name="tenantRequests">What came to this server, by tenant.</param>
 internal sealed class ServerPaths(
     IResourceCatalogs catalogs,
     IKeyspace keyspace,
@@ -30,7 +32,8 @@ internal sealed class ServerPaths(
     ApiServerOptions options,
     Func<bool> isBootstrapped,
     Func<string> address,
-    Func<AggregatedSnapshot> aggregated
+    Func<AggregatedSnapshot> aggregated,
+    Func<TenantRequestRates> tenantRequests
 )
 {
     private const string AggregatedParameters = ";g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
@@ -60,6 +63,8 @@ internal sealed class ServerPaths(
             case "/metrics":
                 await MetricsEndpoint.ServeAsync(http, metrics);
                 return null;
+            case TenantRequestRates.Path:
+                return await JsonAsync(http, tenantRequests().Encode());
             case "/.well-known/openid-configuration":
                 return await CachedAsync(http, "application/json", OpenIdConfiguration());
             case "/openid/v1/jwks":

@@ -1,4 +1,5 @@
 using Arktos.Api.Flowcontrol.V1;
+using Arktos.Api.Tenants;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.Registry.Flowcontrol;
@@ -29,6 +30,7 @@ public sealed class RequestFairness
     private readonly int _seats;
     private readonly FairnessMetrics _metrics;
     private readonly TenantRates _rates;
+    private readonly TenantTraffic _traffic;
     private readonly Lock _lock = new();
     private readonly FairLevels _levels;
     private readonly ITimer _looks;
@@ -47,6 +49,7 @@ public sealed class RequestFairness
         _levels = new FairLevels(options.TenantWorkMax);
         _looks = options.Time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _rates = new TenantRates(configuration, options.Time);
+        _traffic = new TenantTraffic(options.Time);
         _began = _time.GetTimestamp();
         _table = FlowTable.Of([], [], _seats);
         _levels.Configure(_table.Levels, FlowTable.CatchAll, Now, _seated);
@@ -57,6 +60,9 @@ public sealed class RequestFairness
 
     private TimeSpan Now => _time.GetElapsedTime(_began);
 
+    /// <summary>How many requests a second come of each tenant's users.</summary>
+    internal TenantRequestRates Rates() => _traffic.Rates();
+
     /// <summary>What a request is classified by.</summary>
     public FlowClass Classify(RequestTarget target, UserIdentity user) => Table().Classify(target, user);
 
@@ -65,6 +71,7 @@ public sealed class RequestFairness
     public ValueTask<FlowSeat> EnterAsync(FlowRequest request, CancellationToken cancel)
     {
         var user = request.User;
+        _traffic.Count(user.Tenant);
         var flow = Table().Classify(request.Target, user);
         // Exempt watches have a limit of their own, and nothing else holds them back while they begin.
         var isFree = flow.Level.IsExempt && request.Target.Verb == "watch";
@@ -73,13 +80,11 @@ public sealed class RequestFairness
         var series = seat.Series;
         if (share is null && !isFree)
         {
-            series.Rejected("tenant-share").Inc();
-            return new(seat.Refused());
+            return new(Refuse(seat, "tenant-share"));
         }
         if (!_rates.TryTake(user))
         {
-            series.Rejected("tenant-rate").Inc();
-            return new(seat.Refused());
+            return new(Refuse(seat, "tenant-rate"));
         }
         Arrival arrival;
         lock (_lock)
@@ -100,9 +105,15 @@ public sealed class RequestFairness
                 Dispatched(series);
                 return new(seat);
             default:
-                series.Rejected(arrival == Arrival.NoSeat ? "concurrency-limit" : "queue-full").Inc();
-                return new(seat.Refused());
+                return new(Refuse(seat, arrival == Arrival.NoSeat ? "concurrency-limit" : "queue-full"));
         }
+    }
+
+    private FlowSeat Refuse(FlowSeat seat, string reason)
+    {
+        seat.Series.Rejected(reason).Inc();
+        _traffic.Refuse(seat.Place.Tenant);
+        return seat.Refused();
     }
 
     private async ValueTask<FlowSeat> WaitAsync(FlowSeat seat, TimeSpan waitMax, CancellationToken cancel)
@@ -123,8 +134,7 @@ public sealed class RequestFairness
                 isSeated = seat.Place.State == SeatState.Seated;
             if (!isSeated)
             {
-                series.Rejected("time-out").Inc();
-                return seat.Refused();
+                return Refuse(seat, "time-out");
             }
         }
         catch (OperationCanceledException)

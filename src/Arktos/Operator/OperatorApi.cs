@@ -9,10 +9,14 @@ namespace Arktos.Operator;
 internal static class OperatorApi
 {
     public static ApiConnection Open(ClusterLayout layout, TimeSpan requestTimeout) =>
+        Open(layout, requestTimeout, layout.ApiServers.Select(s => s.Address));
+
+    /// <param name="addresses">As host:port; the first that answers is used.</param>
+    public static ApiConnection Open(ClusterLayout layout, TimeSpan requestTimeout, IEnumerable<string> addresses) =>
         new(
             new ApiConnectionOptions
             {
-                Servers = [.. layout.ApiServers.Select(s => new Uri($"https://{s.Address}"))],
+                Servers = [.. addresses.Select(a => new Uri($"https://{a}"))],
                 ClientCertificate = CertificateAuthority.LoadPem(layout.Pki, PkiNames.Admin),
                 TrustedRoots = PkiOptions.LoadRoots(layout.Pki, PkiNames.ClusterAuthority),
                 RequestTimeout = requestTimeout,

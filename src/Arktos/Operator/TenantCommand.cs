@@ -154,6 +154,7 @@ internal static class TenantCommand
         using var keyspace = OperatorKeyspace.Open(layout);
         await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
         var usage = await UsageAsync(keyspace, cancel).ConfigureAwait(false);
+        var requests = await TenantRequests.ReadAsync(layout, cancel).ConfigureAwait(false);
         var grid = Grid.Of(
             "TENANT",
             "STATUS",
@@ -163,6 +164,7 @@ internal static class TenantCommand
             "NODES",
             "OBJECTS",
             "BYTES",
+            "REQUESTS/S",
             "CREATED"
         );
         foreach (var tenant in tenants)
@@ -177,10 +179,13 @@ internal static class TenantCommand
                 Text(own.Select(p => p.Spec.NodeName).Where(n => n.Length > 0).Distinct().Count()),
                 Text(usage.GetValueOrDefault(name).Objects),
                 Text(usage.GetValueOrDefault(name).Bytes),
+                requests.Cell(name),
                 tenant.Metadata.CreationTimestamp?.ToString("u", CultureInfo.InvariantCulture) ?? ""
             );
         }
         Grid.Print(grid);
+        if (requests.Problem is { } problem)
+            await Console.Error.WriteLineAsync(problem).ConfigureAwait(false);
     }
 
     private static async Task DescribeAsync(
@@ -207,6 +212,10 @@ internal static class TenantCommand
             Console.WriteLine($"  its move waits: {problem}");
         var nodes = pods.Select(p => p.Spec.NodeName).Where(n => n.Length > 0).Distinct();
         Console.WriteLine($"Nodes:       {string.Join(' ', nodes.Order(StringComparer.Ordinal))}");
+        var requests = await TenantRequests.ReadAsync(layout, cancel).ConfigureAwait(false);
+        Console.WriteLine($"Requests:    {requests.Line(name)}");
+        if (requests.Problem is { } lack)
+            Console.WriteLine($"  {lack}");
         Console.WriteLine($"Server:      https://{layout.SharedApiServer}/tenants/{name}");
         var grid = Grid.Of("RESOURCE", "OBJECTS", "BYTES");
         var (objects, bytes) = (0L, 0L);
