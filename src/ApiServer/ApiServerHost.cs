@@ -123,6 +123,7 @@ public sealed class ApiServerHost : IAsyncDisposable
             {
                 [CustomKinds.Definitions] = FollowedDefinition.Read,
             },
+            Keepers = RoleSnapshot.Kept.ToDictionary(r => r, _ => (Func<KeyspaceItem, KeyspaceItem>)SharedRules.Keep),
         };
         _pods = new NodePods(keyspace, options.Time, loggers.CreateLogger<NodePods>());
         var reads = new RangeReads(keyspace, _pods, loggers.CreateLogger<RangeReads>());

@@ -70,6 +70,60 @@ public class TenantTests : IAsyncLifetime
         (await ann.GetAsync("/api/v1/namespaces")).Expect(403);
     }
 
+    /// <summary>Controllers rely on it: roles of one commit are not read.</summary>
+    [Fact]
+    public async Task Roles_of_a_new_tenant_are_of_one_commit_and_gathered_already()
+    {
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        var roles = ((JsonArray)(await _admin.GetAsync(Roles)).Expect(200).Body["items"]!).ToDictionary(r =>
+            r!["metadata"]!["name"]!.ToString()
+        );
+        Assert.Equal(Api.Tenants.TenantRoles.All.Order(), roles.Keys.Order());
+        Assert.Single(roles.Values.Select(r => r!["metadata"]!["resourceVersion"]!.ToString()).Distinct());
+        var gathered = 0;
+        foreach (var role in roles.Values.Where(r => r!["aggregationRule"] is not null))
+        {
+            var label = ((JsonObject)role!["aggregationRule"]!["clusterRoleSelectors"]![0]!["matchLabels"]!).Single();
+            var parts = roles
+                .Values.Where(r => r!["metadata"]!["labels"]?[label.Key]?.ToString() == "true")
+                .OrderBy(r => r!["metadata"]!["name"]!.ToString(), StringComparer.Ordinal)
+                .SelectMany(r => (JsonArray)r!["rules"]!)
+                .Select(r => r!.ToJsonString())
+                .Distinct();
+            Assert.Equal(parts, ((JsonArray)role["rules"]!).Select(r => r!.ToJsonString()));
+            gathered++;
+        }
+        Assert.Equal(3, gathered);
+    }
+
+    /// <summary>The controller of root certificates would write three config maps for each tenant.</summary>
+    [Fact]
+    public async Task A_tenant_trusts_what_the_system_trusts_from_its_first_moment()
+    {
+        const string Roots = "namespaces/kube-system/configmaps";
+        (await _admin.PostAsync(Tenants, Objects.Tenant("early"))).Expect(201);
+        (await _admin.GetAsync($"{Tenants}/early/{Roots}/kube-root-ca.crt")).Expect(404);
+        (
+            await _admin.PostAsync(
+                $"/api/v1/{Roots}",
+                """
+                {"metadata":{"name":"kube-root-ca.crt","annotations":{"kubernetes.io/description":"d"},"labels":{"l":"m"}},
+                 "data":{"ca.crt":"PEM"}}
+                """
+            )
+        ).Expect(201);
+        (await _admin.PostAsync(Tenants, Objects.Tenant("acme"))).Expect(201);
+        foreach (var ns in new[] { "default", "kube-public", "kube-system" })
+        {
+            var map = (await _admin.GetAsync($"{Tenants}/acme/namespaces/{ns}/configmaps/kube-root-ca.crt")).Expect(
+                200
+            );
+            Assert.Equal(("PEM", "acme"), (map.Text("data", "ca.crt"), map.Text("metadata", "tenant")));
+            Assert.Equal("d", map.Text("metadata", "annotations", "kubernetes.io/description"));
+            Assert.Null(map.Node("metadata", "labels"));
+        }
+    }
+
     [Fact]
     public async Task Discovery_shows_a_tenant_what_it_can_have()
     {

@@ -41,6 +41,9 @@ internal sealed class RoleSnapshot
     /// <summary>As keys name them; what the followed configuration must hold.</summary>
     public static IReadOnlyList<string> Resources { get; } = [ClusterRoles, ClusterRoleBindings, Roles, RoleBindings];
 
+    /// <summary>Those of which no more than rules are read here.</summary>
+    public static IReadOnlyList<string> Kept { get; } = [ClusterRoles, Roles];
+
     public static RoleSnapshot Of(TenantConfiguration configuration) => Known.GetValue(configuration, Find);
 
     /// <summary>The rules that a user has, each with what gives it, outside of namespaces or in one.</summary>
@@ -77,14 +80,12 @@ internal sealed class RoleSnapshot
         && ReferenceEquals(_roleBindings, configuration[RoleBindings]);
 
     private List<PolicyRule> RulesOf(RoleRef reference, string ns) =>
-        (
-            reference.Kind == "ClusterRole"
-                ? Role<ClusterRole>(_clusterRoles, "", reference.Name)?.Rules
-                : Role<Role>(_roles, ns, reference.Name)?.Rules
-        ) ?? [];
+        reference.Kind == "ClusterRole"
+            ? RulesOf(_clusterRoles, "", reference.Name)
+            : RulesOf(_roles, ns, reference.Name);
 
-    private static T? Role<T>(FollowedObjects roles, string ns, string name)
-        where T : class => roles.Find(ns, name) is { } item ? DecodedItems.Decode<T>(item) : null;
+    private static List<PolicyRule> RulesOf(FollowedObjects roles, string ns, string name) =>
+        roles.Find(ns, name) is { } item ? SharedRules.Of(item) : [];
 
     private Grants IndexClusterBindings()
     {
@@ -97,7 +98,7 @@ internal sealed class RoleSnapshot
                 subject,
                 "",
                 $"RBAC: allowed by ClusterRoleBinding \"{binding.Metadata.Name}\" of ClusterRole \"{name}\" to ",
-                () => Role<ClusterRole>(_clusterRoles, "", name)?.Rules ?? []
+                () => RulesOf(_clusterRoles, "", name)
             );
         }
         return grants;

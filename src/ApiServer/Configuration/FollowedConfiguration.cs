@@ -1,3 +1,4 @@
+using Arktos.Api.Json;
 using Arktos.ApiServer.Storage;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
@@ -30,6 +31,10 @@ public sealed class FollowedConfiguration(
     /// </summary>
     public IReadOnlyDictionary<string, Func<KeyspaceItem, object?>> Readers { get; init; } =
         new Dictionary<string, Func<KeyspaceItem, object?>>();
+
+    /// <summary>By resource: as what an item is kept, where its bytes are not all needed.</summary>
+    public IReadOnlyDictionary<string, Func<KeyspaceItem, KeyspaceItem>> Keepers { get; init; } =
+        new Dictionary<string, Func<KeyspaceItem, KeyspaceItem>>();
 
     /// <summary>
     /// Told of each tenant that is gone, by name, whether or not there is another of the name since. Must not wait or
@@ -71,10 +76,25 @@ public sealed class FollowedConfiguration(
                 TenantGone(e.Item.Key.Name);
     }
 
-    private KeyspaceItem Kept(KeyspaceItem item) =>
-        Readers.TryGetValue(item.Key.Resource, out var read)
-            ? DecodedItems.Slim(item, read(Readable(item)))
-            : Readable(item);
+    private KeyspaceItem Kept(KeyspaceItem item)
+    {
+        var readable = Readable(item);
+        if (Readers.TryGetValue(item.Key.Resource, out var read))
+            return DecodedItems.Slim(Shared(item), read(readable));
+        return Shared(Keepers.TryGetValue(item.Key.Resource, out var keep) ? keep(readable) : readable);
+    }
+
+    // Of thousands of tenants the same few.
+    private static KeyspaceItem Shared(KeyspaceItem item) =>
+        item with
+        {
+            Key = new ObjectKey(
+                SharedTexts.Of(item.Key.Resource),
+                SharedTexts.Of(item.Key.Tenant),
+                SharedTexts.Of(item.Key.Namespace),
+                SharedTexts.Of(item.Key.Name)
+            ),
+        };
 
     // Rights and rules must not be less because one of them cannot be read: nothing is known then, until it can.
     private static KeyspaceItem Readable(KeyspaceItem item) =>

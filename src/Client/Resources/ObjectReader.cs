@@ -25,6 +25,7 @@ internal static class ObjectReader
         try
         {
             o = KubeJson.DecodeWithoutManagers<T>(json);
+            ShareTexts(o);
             key = ObjectKey.Of(o);
             reason = o.Metadata.Name.Length > 0 ? "" : "it has no name";
         }
@@ -36,6 +37,18 @@ internal static class ObjectReader
         if (reason.Length > 0)
             o = null;
         return o is not null;
+    }
+
+    /// <summary>Many objects are kept of which these are the same.</summary>
+    private static void ShareTexts(IKubeObject o)
+    {
+        (o.Kind, o.ApiVersion) = (SharedTexts.Of(o.Kind), SharedTexts.Of(o.ApiVersion));
+        var meta = o.Metadata;
+        (meta.Tenant, meta.Namespace, meta.Name) = (
+            SharedTexts.Of(meta.Tenant),
+            SharedTexts.Of(meta.Namespace),
+            SharedTexts.Of(meta.Name)
+        );
     }
 
     private static ObjectKey? TryReadKey(ReadOnlySpan<byte> json)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Rbac.V1;
@@ -20,12 +21,16 @@ internal sealed class ClusterRoleAggregation : IController
     /// <summary>That a role has changed is all that is kept of it: rules of thousands of tenants are large.</summary>
     private readonly Informer<PartialObjectMetadata> _roles;
 
+    /// <summary>Tenants whose first roles are just coming.</summary>
+    private readonly ConcurrentDictionary<string, bool> _isComing = new(StringComparer.Ordinal);
+
     public ClusterRoleAggregation(ControllerContext context)
     {
         _tenants = context.LoopOf<ClusterRoleAggregation, string>(Name);
         _client = new ResourceClient<ClusterRole>(context.Connection);
         _roles = context
             .Informers.CreateMetadataInformer(KnownResource.For<ClusterRole>())
+            .AddIndex(SharedInformers.ByTenant, r => [r.Metadata.Tenant])
             .AddHandler(InformerHandler<PartialObjectMetadata>.Any(role => _tenants.Add(role.Metadata.Tenant)));
     }
 
@@ -55,6 +60,15 @@ internal sealed class ClusterRoleAggregation : IController
     // All of a tenant at once: any role may be a part of any other. What one write changes comes back as an event.
     private async Task<TimeSpan?> ReconcileAsync(string tenant, CancellationToken ct)
     {
+        switch (NewRoles.Of(_roles.ByIndex(SharedInformers.ByTenant, tenant)))
+        {
+            case NewRolesState.Whole:
+                _isComing.TryRemove(tenant, out _);
+                return null;
+            case NewRolesState.Coming when _isComing.TryAdd(tenant, true):
+                return NewRoles.Patience;
+        }
+        _isComing.TryRemove(tenant, out _);
         var all = await _client.ListAsync(new ListQuery { Tenant = tenant }, ct).ConfigureAwait(false);
         foreach (var role in all)
         {

@@ -35,8 +35,11 @@ internal sealed record GraphObject(
             resource,
             ObjectKey.Of(o),
             o.Metadata.Uid,
-            o.Metadata.OwnerReferences ?? [],
+            OrNone(o.Metadata.OwnerReferences),
             o.Metadata.DeletionTimestamp is not null,
-            o.Metadata.Finalizers ?? []
+            OrNone(o.Metadata.Finalizers)
         );
+
+    // Most objects have none: they share nothing at all.
+    private static IReadOnlyList<T> OrNone<T>(List<T>? list) => list is { Count: > 0 } ? list : [];
 }

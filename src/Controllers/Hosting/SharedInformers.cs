@@ -5,6 +5,7 @@ using Arktos.Api.Batch.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
+using Arktos.Api.Meta.V1;
 using Arktos.Api.Networking.V1;
 using Arktos.Api.Policy.V1;
 using Arktos.Api.Services;
@@ -198,9 +199,12 @@ internal sealed class SharedInformers : IAsyncDisposable
             entry.OnAny(changed);
     }
 
-    /// <summary>An informer over any resource's metadata, of the caller: it starts and disposes of it.</summary>
-    public Informer<Arktos.Api.Meta.V1.PartialObjectMetadata> CreateMetadataInformer(KnownResource resource) =>
-        new(
+    /// <summary>
+    /// An informer over who the objects of any resource are, whose, and whether they go: without labels and
+    /// annotations, for there may be very many. Of the caller: it starts and disposes of it.
+    /// </summary>
+    public Informer<PartialObjectMetadata> CreateMetadataInformer(KnownResource resource) =>
+        new Informer<PartialObjectMetadata>(
             _connection,
             new InformerOptions
             {
@@ -209,7 +213,7 @@ internal sealed class SharedInformers : IAsyncDisposable
                 Metrics = _metrics,
                 Logger = _loggers.CreateLogger($"Arktos.Controllers.Informers.{resource.Plural}"),
             }
-        );
+        ).Reduce(WithoutWords);
 
     /// <summary>Starts all; returns when every one has synced.</summary>
     /// <param name="progressed">Called each second in which the caches have grown, or another has synced.</param>
@@ -245,6 +249,27 @@ internal sealed class SharedInformers : IAsyncDisposable
 
     private static IEnumerable<string> NamespaceOf(IKubeObject o) =>
         [NamespaceKey(o.Metadata.Tenant, o.Metadata.Namespace)];
+
+    private static PartialObjectMetadata WithoutWords(PartialObjectMetadata o)
+    {
+        var meta = o.Metadata;
+        return new PartialObjectMetadata
+        {
+            Kind = o.Kind,
+            ApiVersion = o.ApiVersion,
+            Metadata = new()
+            {
+                Tenant = meta.Tenant,
+                Namespace = meta.Namespace,
+                Name = meta.Name,
+                Uid = meta.Uid,
+                ResourceVersion = meta.ResourceVersion,
+                OwnerReferences = meta.OwnerReferences,
+                DeletionTimestamp = meta.DeletionTimestamp,
+                Finalizers = meta.Finalizers,
+            },
+        };
+    }
 
     private Informer<T> Add<T>(string labelSelector = "")
         where T : class, IKubeObject

@@ -27,6 +27,9 @@ internal sealed class RootCaPublisher : IController
     private readonly ResourceClient<ConfigMap> _maps;
     private readonly Informer<ConfigMap> _published;
 
+    /// <summary>As it has to be, wherever.</summary>
+    private readonly ConfigMap _right;
+
     public RootCaPublisher(ControllerContext context)
     {
         _context = context;
@@ -34,6 +37,7 @@ internal sealed class RootCaPublisher : IController
         _loop = context.LoopOf<RootCaPublisher, ObjectKey>(Name);
         _maps = new ResourceClient<ConfigMap>(context.Connection);
         context.Informers.Namespaces.AddHandler(InformerHandler<Namespace>.Any(ns => _loop.Add(ObjectKey.Of(ns))));
+        _right = Wanted("", "", null, context.Options.RootCaPem)!;
         // Only these maps: the others' data is nobody's business here, and large.
         _published = new Informer<ConfigMap>(
             context.Connection,
@@ -44,9 +48,7 @@ internal sealed class RootCaPublisher : IController
                 Metrics = context.Options.Metrics,
                 Logger = logger,
             }
-        ).AddHandler(
-            InformerHandler<ConfigMap>.Any(m => _loop.Add(new ObjectKey(m.Metadata.Tenant, "", m.Metadata.Namespace)))
-        );
+        ).Reduce(Shared).AddHandler(InformerHandler<ConfigMap>.Any(m => _loop.Add(new ObjectKey(m.Metadata.Tenant, "", m.Metadata.Namespace))));
     }
 
     public string Name => "root-ca-certificate-publisher";
@@ -95,6 +97,14 @@ internal sealed class RootCaPublisher : IController
             : KubeJson.Clone(there);
         map.Data = new Map<string> { [DataKey] = pem };
         (map.Metadata.Annotations ??= [])[DescriptionKey] = Description;
+        return map;
+    }
+
+    // Each namespace of each tenant has one, and nearly all say the same.
+    private ConfigMap Shared(ConfigMap map)
+    {
+        if (Wanted("", "", map, _context.Options.RootCaPem) is null)
+            (map.Data, map.Metadata.Annotations) = (_right.Data, _right.Metadata.Annotations);
         return map;
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
@@ -34,13 +33,16 @@ internal static class TenantOpening
     {
         var (name, meta, cancel) = (tenant.Metadata.Name, tenant.Metadata, context.Cancel);
         var sweep = new TenantSweep(context.Keyspace, context.Wrote);
-        // Both at once: two partitions.
-        var api = sweep.ReadAsync(ApiServiceObjects.SystemKey, cancel);
+        // All at once: two partitions.
+        var (api, roots) = (
+            sweep.ReadAsync(ApiServiceObjects.SystemKey, cancel),
+            sweep.ReadAsync(TenantSeed.RootsKey, cancel)
+        );
         var isThere = await sweep.ReadAsync(ObjectStorage.KeyOf(strategy, "", "", name), cancel) is not null;
-        var place = ApiServiceObjects.PlaceOf(await api);
+        var around = new TenantSurroundings(ApiServiceObjects.PlaceOf(await api), TenantSeed.RootsIn(await roots));
         if (isThere)
             return Statuses.AlreadyExists(strategy.Resource, name);
-        var seeded = await SeedAsync(strategy, tenant, place, context);
+        var seeded = await SeedAsync(strategy, tenant, around, context);
         if (!seeded.Succeeded(out var uid, out var error))
             return error;
         meta.Uid = uid;
@@ -49,7 +51,7 @@ internal static class TenantOpening
             Settle = outcome =>
                 outcome switch
                 {
-                    CommitResult.Committed => KeepAsync(strategy, tenant, place, context),
+                    CommitResult.Committed => KeepAsync(strategy, tenant, around, context),
                     CommitResult.Invalid or CommitResult.NotStorable => UndoAsync(strategy, sweep, name, uid),
                     // There may be a Tenant, of this request or of another; else the next one is of what lies here.
                     _ => Task.CompletedTask,
@@ -61,7 +63,7 @@ internal static class TenantOpening
     private static async Task<Result<string>> SeedAsync(
         TenantStrategy strategy,
         Tenant tenant,
-        IPEndPoint? api,
+        TenantSurroundings around,
         AllocationContext context
     )
     {
@@ -73,7 +75,7 @@ internal static class TenantOpening
             [
                 new CommitOperation.Put(TenancyKeys.Of(name), TenancyKeys.Encode(tenant.Metadata.Uid), -1),
                 new CommitOperation.Put(TenancyKeys.OpenOf(name), default, -1),
-                .. TenantSeed.Operations(name, api, now),
+                .. TenantSeed.Operations(name, around, now),
             ];
             if (
                 context.Keyspace.IsInParts(name)
@@ -149,7 +151,7 @@ internal static class TenantOpening
     private static async Task KeepAsync(
         TenantStrategy strategy,
         Tenant tenant,
-        IPEndPoint? api,
+        TenantSurroundings around,
         AllocationContext context
     )
     {
@@ -160,7 +162,7 @@ internal static class TenantOpening
             if (await sweep.ReadAsync(TenancyKeys.OpenOf(tenant.Metadata.Name), patience.Token) is not null)
                 return;
             while (
-                !(await SeedAsync(strategy, tenant, api, context with { Cancel = patience.Token })).Succeeded(
+                !(await SeedAsync(strategy, tenant, around, context with { Cancel = patience.Token })).Succeeded(
                     out _,
                     out _
                 )

@@ -19,34 +19,22 @@ namespace Arktos.ApiServer.Registry.Tenants;
 /// <summary>
 /// What a tenant has from its first moment, in one commit: its namespaces with their service accounts, the roles that
 /// people give to each other, the bindings of its administrators, the storage class, the service by which its pods reach
-/// the API. Controllers add what they add to
+/// the API, and by what they trust it. Controllers add what they add to
 /// every namespace.
 /// </summary>
 internal static class TenantSeed
 {
     private const string RbacGroup = "rbac.authorization.k8s.io",
-        AdminRole = "admin-role",
-        ClusterAdmin = "cluster-admin";
+        RootsMap = "kube-root-ca.crt";
 
     private static readonly string[] Namespaces = ["default", "kube-system", "kube-public"];
-
-    /// <summary>Of the roles of tenant system those that are no machine's.</summary>
-    private static readonly HashSet<string> Roles =
-    [
-        ClusterAdmin,
-        "admin",
-        "edit",
-        "view",
-        "system:aggregate-to-admin",
-        "system:aggregate-to-edit",
-        "system:aggregate-to-view",
-    ];
 
     private static readonly NamespaceStrategy NamespaceKind = new();
     private static readonly ServiceAccountStrategy AccountKind = new();
     private static readonly ClusterRoleStrategy RoleKind = new();
     private static readonly ClusterRoleBindingStrategy BindingKind = new();
     private static readonly StorageClassStrategy ClassKind = new();
+    private static readonly ConfigMapStrategy MapKind = new();
 
     /// <summary>By resource, as keys have it: whose snapshots change by it.</summary>
     public static IReadOnlyList<string> Resources { get; } =
@@ -60,9 +48,19 @@ internal static class TenantSeed
     private static readonly Lazy<List<(ResourceStrategy Strategy, string Namespace, IKubeObject Value)>> Templates =
         new(() => [.. Objects()]);
 
-    /// <param name="api">Where pods reach the API; null: nobody knows yet, and it is told later
-    /// (<see cref="ApiServiceRepair"/>).</param>
-    public static IEnumerable<CommitOperation> Operations(string tenant, IPEndPoint? api, DateTimeOffset now) =>
+    /// <summary>The key of the config map by which pods of tenant system trust the API servers.</summary>
+    public static readonly ObjectKey RootsKey = ObjectStorage.KeyOf(
+        MapKind,
+        ServiceReservations.Tenant,
+        "kube-system",
+        RootsMap
+    );
+
+    public static IEnumerable<CommitOperation> Operations(
+        string tenant,
+        TenantSurroundings around,
+        DateTimeOffset now
+    ) =>
         Templates
             .Value.Select(template =>
             {
@@ -78,7 +76,37 @@ internal static class TenantSeed
                     offset
                 );
             })
-            .Concat(api is null ? [] : ApiServiceObjects.Operations(tenant, api, now));
+            .Concat(around.Api is { } api ? ApiServiceObjects.Operations(tenant, api, now) : [])
+            .Concat(around.Roots is { } roots ? Namespaces.Select(ns => Map(tenant, ns, roots, now)) : []);
+
+    /// <summary>What is said in a config map; null: there is none, or it says nothing.</summary>
+    public static ConfigMap? RootsIn(KeyspaceItem? item) =>
+        item is not null && new StoredObject(item).TryDecode(MapKind) is ConfigMap { Data.Count: > 0 } map ? map : null;
+
+    // As the controller would write it, which has nothing to do then.
+    private static CommitOperation.Put Map(string tenant, string ns, ConfigMap roots, DateTimeOffset now)
+    {
+        var map = new ConfigMap
+        {
+            Kind = MapKind.Kind.Kind,
+            ApiVersion = MapKind.Kind.GroupVersion.ToString(),
+            Metadata = new() { Name = RootsMap, Annotations = roots.Metadata.Annotations },
+            Data = roots.Data,
+        };
+        MetadataRules.Begin(map.Metadata, MapKind.Description, tenant, ns, now);
+        return Put(MapKind, map);
+    }
+
+    private static CommitOperation.Put Put(ResourceStrategy strategy, IKubeObject value)
+    {
+        var (bytes, offset) = ObjectStorage.Encode(strategy, value);
+        var meta = value.Metadata;
+        return new CommitOperation.Put(
+            ObjectStorage.KeyOf(strategy, meta.Tenant, meta.Namespace, meta.Name),
+            bytes,
+            offset
+        );
+    }
 
     private static IEnumerable<(ResourceStrategy Strategy, string Namespace, IKubeObject Value)> Objects()
     {
@@ -87,14 +115,14 @@ internal static class TenantSeed
             yield return (NamespaceKind, "", new Namespace { Metadata = new() { Name = name } });
             yield return (AccountKind, name, new ServiceAccount { Metadata = new() { Name = "default" } });
         }
-        foreach (var role in BootstrapRoles.ClusterRoles().Where(r => Roles.Contains(r.Metadata.Name)))
+        foreach (var role in BootstrapRoles.ClusterRoles().Where(r => TenantRoles.OfSystem.Contains(r.Metadata.Name)))
             yield return (RoleKind, "", role);
         yield return (
             RoleKind,
             "",
             new ClusterRole
             {
-                Metadata = new() { Name = AdminRole },
+                Metadata = new() { Name = TenantRoles.Admin },
                 Rules =
                 [
                     new()
@@ -107,13 +135,17 @@ internal static class TenantSeed
                 ],
             }
         );
-        yield return (BindingKind, "", Binding(ClusterAdmin, ClusterAdmin, "Group", Rpc.CertificateIdentity.Masters));
         yield return (
             BindingKind,
             "",
-            Binding(TenantHoldings.AdminGroup, ClusterAdmin, "Group", TenantHoldings.AdminGroup)
+            Binding(TenantRoles.ClusterAdmin, TenantRoles.ClusterAdmin, "Group", Rpc.CertificateIdentity.Masters)
         );
-        yield return (BindingKind, "", Binding("admin-role-binding", AdminRole, "User", "admin"));
+        yield return (
+            BindingKind,
+            "",
+            Binding(TenantHoldings.AdminGroup, TenantRoles.ClusterAdmin, "Group", TenantHoldings.AdminGroup)
+        );
+        yield return (BindingKind, "", Binding("admin-role-binding", TenantRoles.Admin, "User", "admin"));
         yield return (ClassKind, "", LocalPathVolumes.Class());
     }
 
@@ -138,3 +170,9 @@ internal static class TenantSeed
             ],
         };
 }
+
+/// <summary>What a tenant is told of the installation, where that is known already; else it is told later, by
+/// <see cref="ApiServiceRepair"/> and by the controller of root certificates.</summary>
+/// <param name="Api">Where pods reach the API.</param>
+/// <param name="Roots">The config map by which they trust it.</param>
+internal sealed record TenantSurroundings(IPEndPoint? Api, ConfigMap? Roots);
