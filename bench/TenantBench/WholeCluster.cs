@@ -63,20 +63,36 @@ internal sealed class WholeCluster(string executable, string directory) : IAsync
     public Task QuotaAsync(string tenant, params string[] options) => RunAsync(["tenant", "quota", tenant, .. options]);
 
     /// <summary>Resident memory of each process in KiB, by its name.</summary>
-    public SortedDictionary<string, long> Resident()
-    {
-        var resident = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var file in Directory.GetFiles(Path.Combine(directory, "run"), "*.pid"))
+    public SortedDictionary<string, long> Resident() =>
+        Each(pid =>
         {
-            var pid = File.ReadAllText(file).Trim();
             var line = File.ReadLines($"/proc/{pid}/status")
                 .First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-            resident[Path.GetFileNameWithoutExtension(file)] = long.Parse(
-                line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-                CultureInfo.InvariantCulture
-            );
-        }
-        return resident;
+            return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        });
+
+    /// <summary>What processors each process has used, in milliseconds, by its name.</summary>
+    public SortedDictionary<string, long> Processors() =>
+        Each(pid =>
+        {
+            // After the name, which may hold anything: state is the third field, user and system time 14 and 15.
+            var stat = File.ReadAllText($"/proc/{pid}/stat");
+            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            const int User = 11,
+                MillisecondsOfTick = 10;
+            return MillisecondsOfTick
+                * (
+                    long.Parse(fields[User], CultureInfo.InvariantCulture)
+                    + long.Parse(fields[User + 1], CultureInfo.InvariantCulture)
+                );
+        });
+
+    private SortedDictionary<string, long> Each(Func<string, long> figure)
+    {
+        var figures = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        foreach (var file in Directory.GetFiles(Path.Combine(directory, "run"), "*.pid"))
+            figures[Path.GetFileNameWithoutExtension(file)] = figure(File.ReadAllText(file).Trim());
+        return figures;
     }
 
     public async ValueTask DisposeAsync()
