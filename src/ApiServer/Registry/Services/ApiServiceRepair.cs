@@ -44,8 +44,7 @@ public sealed class ApiServiceRepair(IKeyspace keyspace, TimeProvider time, ILog
                     new CommitCondition.Exists(TenancyKeys.OpenOf(tenant)),
                     new CommitCondition.Exists(new ObjectKey("namespaces", tenant, "", ApiServiceNames.Namespace)),
                 ];
-                var result = await keyspace.CommitAsync(new Commit(Guid.NewGuid(), conditions, operations), token);
-                if (result is CommitResult.Committed)
+                if (await CommitsApart.TryAsync(keyspace, conditions, operations, token))
                     Interlocked.Increment(ref given);
             }
         );
