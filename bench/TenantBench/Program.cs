@@ -45,6 +45,7 @@ var made = await EachAsync(tenants, i => CreateAsync($"t-{i}"));
 Print("tenants created a second, 16 at once", made.Rate, "200 or more");
 Print("  each, p50 ms", made.P50Ms);
 Print("  each, p99 ms", made.P99Ms);
+
 // With what follows of a tenant's creation, in which the last ones' share is small.
 foreach (var (process, milliseconds) in cluster.Processors())
     Print(

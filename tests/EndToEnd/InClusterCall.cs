@@ -2,8 +2,8 @@ namespace Arktos.EndToEnd;
 
 /// <summary>
 /// A call of the API as a program in a pod makes it: to where the environment says, with the files of its service
-/// account. Images of these tests have no TLS of their own: the pod's way is taken by a forwarder in it (pod "way"), its
-/// files by us.
+/// account. Images of these tests have no TLS of their own: the pod's way is taken by a forwarder in it (pod "way"),
+/// its files by us.
 /// </summary>
 internal static class InClusterCall
 {

@@ -48,7 +48,11 @@ internal sealed class RootCaPublisher : IController
                 Metrics = context.Options.Metrics,
                 Logger = logger,
             }
-        ).Reduce(Shared).AddHandler(InformerHandler<ConfigMap>.Any(m => _loop.Add(new ObjectKey(m.Metadata.Tenant, "", m.Metadata.Namespace))));
+        );
+        _published.Reduce(Shared);
+        _published.AddHandler(
+            InformerHandler<ConfigMap>.Any(m => _loop.Add(new ObjectKey(m.Metadata.Tenant, "", m.Metadata.Namespace)))
+        );
     }
 
     public string Name => "root-ca-certificate-publisher";
