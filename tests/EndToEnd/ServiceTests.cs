@@ -124,6 +124,13 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             Patience,
             "a reboot counts as a restart"
         );
+        Assert.Contains("pod/vm1: paused", await MachineAsync("pause vm1"));
+        Assert.Contains("the machine is paused", await MachineAsync("reboot vm1"));
+        Assert.Contains("pod/vm1: suspended", await MachineAsync("suspend vm1"));
+        Assert.Matches(@"vm1 +0/1 +Running +1 ", await cluster.Local.KubectlAsync("get pod vm1 --no-headers"));
+        Assert.Contains("the machine is suspended", await MachineAsync("snapshot vm1"));
+        Assert.Contains("pod/vm1: running", await MachineAsync("resume vm1"));
+        await UntilAsync(() => FromPodAsync("box", address, 80), a => a.Trim() == "vm1", "it goes on");
         await cluster.Local.KubectlAsync("delete pod/vm1 service/vm1 --timeout=80s");
         var machines = Path.Combine(cluster.Local.StateDirectory, "nodes", "node-1", "machines");
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "sandboxes")));

@@ -17,6 +17,21 @@ public interface IMachineRuntime
     Task<string> CreateSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct);
 
     Task RestoreAsync(string id, string operation, string snapshot, CancellationToken ct);
+
+    /// <summary>Holds it so; one that is held so already is left alone. Of a refusal it is as it was.</summary>
+    Task SetPowerAsync(string id, MachinePower power, CancellationToken ct);
+}
+
+/// <summary>How a virtual machine that is there is held.</summary>
+public enum MachinePower
+{
+    Running,
+
+    /// <summary>Its guest stands still, in memory.</summary>
+    Paused,
+
+    /// <summary>Its guest stands still, on disk.</summary>
+    Suspended,
 }
 
 /// <summary>The runtime has not done it, and says why.</summary>

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Pods;
@@ -14,6 +15,15 @@ public static class MachineStatus
     /// <summary>Whether the pod's machine is not to run.</summary>
     public static bool IsShutDown(Pod pod) => pod.Spec.VirtualMachine is { PowerSpec: VmPowerSpec.Shutdown };
 
+    /// <summary>How the pod's machine is to be held when it is there.</summary>
+    public static MachinePower PowerOf(Pod pod) =>
+        pod.Spec.VirtualMachine?.PowerSpec switch
+        {
+            VmPowerSpec.Paused => MachinePower.Paused,
+            VmPowerSpec.Suspended => MachinePower.Suspended,
+            _ => MachinePower.Running,
+        };
+
     /// <summary>Null: the pod has no machine.</summary>
     /// <param name="status">Of the container that it shows as.</param>
     public static VirtualMachineStatus? Of(PodView view, ContainerStatus? status)
@@ -21,7 +31,11 @@ public static class MachineStatus
         if (view.Pod.Spec.VirtualMachine is not { } machine)
             return null;
         var latest = view.Observed.Latest(machine.Name);
-        var (state, power, ready) = StateOf(latest?.Phase, IsShutDown(view.Pod), status?.Ready == true);
+        var (state, power, ready) = StateOf(
+            (latest?.Phase, latest?.Power ?? default),
+            IsShutDown(view.Pod),
+            status?.Ready == true
+        );
         return new VirtualMachineStatus
         {
             Name = machine.Name,
@@ -37,18 +51,21 @@ public static class MachineStatus
         };
     }
 
+    /// <param name="observed">Of the container; null: there is none.</param>
     /// <param name="isReady">By its probes.</param>
     public static (string State, string Power, bool Ready) StateOf(
-        ContainerPhase? phase,
+        (ContainerPhase? Phase, MachinePower Power) observed,
         bool isToBeShutDown,
         bool isReady
     ) =>
-        phase switch
+        observed switch
         {
-            ContainerPhase.Running when isToBeShutDown => (VmState.Stopped, VmPowerState.Shutdown, false),
-            ContainerPhase.Running => (VmState.Active, VmPowerState.Running, isReady),
-            ContainerPhase.Exited => (VmState.Stopped, VmPowerState.Shutdown, false),
-            null => (VmState.Deleted, VmPowerState.Nostate, false),
+            (ContainerPhase.Running, _) when isToBeShutDown => (VmState.Stopped, VmPowerState.Shutdown, false),
+            (ContainerPhase.Running, MachinePower.Paused) => (VmState.Paused, VmPowerState.Paused, false),
+            (ContainerPhase.Running, MachinePower.Suspended) => (VmState.Suspended, VmPowerState.Suspended, false),
+            (ContainerPhase.Running, _) => (VmState.Active, VmPowerState.Running, isReady),
+            (ContainerPhase.Exited, _) => (VmState.Stopped, VmPowerState.Shutdown, false),
+            (null, _) => (VmState.Deleted, VmPowerState.Nostate, false),
             _ => (VmState.Suspended, VmPowerState.Nostate, false),
         };
 

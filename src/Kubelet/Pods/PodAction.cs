@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
 
@@ -29,6 +30,9 @@ public abstract record PodAction
 
     /// <summary>Gives containers that run what their pod was granted, in this order.</summary>
     public sealed record UpdateContainers(IReadOnlyList<ContainerUpdate> Updates) : PodAction;
+
+    /// <summary>Holds the pod's virtual machine as the pod asks for.</summary>
+    public sealed record SetPower(ObservedContainer Target, MachinePower Power) : PodAction;
 
     /// <summary>Fails the pod for good.</summary>
     public sealed record FailPod(string Reason, string Message) : PodAction;
@@ -102,7 +106,7 @@ public sealed record PodView
     public ProbeState Probe(ObservedContainer c) => Probes.TryGetValue(c.Id, out var state) ? state : default;
 
     public bool IsStarted(Container spec, ObservedContainer? c) =>
-        c is { Phase: ContainerPhase.Running } && (spec.StartupProbe is null || Probe(c).Started == true);
+        c is { IsAtWork: true } && (spec.StartupProbe is null || Probe(c).Started == true);
 
     public bool IsReady(Container spec, ObservedContainer? c) =>
         IsStarted(spec, c) && (spec.ReadinessProbe is null || Probe(c!).Ready == true);

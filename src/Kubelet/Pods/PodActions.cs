@@ -1,6 +1,7 @@
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
@@ -62,6 +63,8 @@ internal sealed class PodActions(PodServices services)
                 return (view.Memory, true);
             case PodAction.UpdateContainers update:
                 return (await UpdateAsync(view, update.Updates, ct).ConfigureAwait(false), true);
+            case PodAction.SetPower set:
+                return (await SetPowerAsync(view, set, ct).ConfigureAwait(false), true);
             case PodAction.FailPod fail:
                 services.Events.Normal(view.Pod, fail.Reason, fail.Message);
                 return (view.Memory with { Failed = new PodFailure(fail.Reason, fail.Message) }, false);
@@ -294,6 +297,34 @@ internal sealed class PodActions(PodServices services)
                     ? view.Memory.Resize.Succeeded()
                     : view.Memory.Resize.Failed(error, services.Time.GetUtcNow() + Retry),
         };
+    }
+
+    private async Task<PodMemory> SetPowerAsync(PodView view, PodAction.SetPower set, CancellationToken ct)
+    {
+        var name = set.Target.Name;
+        var (done, failed) = set.Power switch
+        {
+            MachinePower.Paused => ("Paused", "FailedPause"),
+            MachinePower.Suspended => ("Suspended", "FailedSuspend"),
+            _ => ("Resumed", "FailedResume"),
+        };
+        try
+        {
+            if (services.Runtime is not IMachineRuntime machines)
+                throw new MachineRefusalException("this node's virtual machines run or are shut down");
+            await machines.SetPowerAsync(set.Target.Id, set.Power, ct).ConfigureAwait(false);
+            services.Events.Normal(view.Pod, done, $"{done} virtual machine {name}");
+            return view.Memory with { PowerRetryAt = null };
+        }
+        catch (MachineRefusalException e)
+        {
+            services.Events.Warning(
+                view.Pod,
+                failed,
+                $"Virtual machine {name} cannot be {done.ToLowerInvariant()}: {e.Message}"
+            );
+            return view.Memory with { PowerRetryAt = services.Time.GetUtcNow() + Retry };
+        }
     }
 
     private Task KillAsync(PodView view, PodAction.KillContainer kill, CancellationToken ct) =>

@@ -56,6 +56,8 @@ internal static class PodConditions
             conditions.Add(Make(view, MachineStatus.Condition, serves, why));
             if (phase == MachineStatus.NoSchedule)
                 conditions.Find(c => c.Type == "Ready")!.Reason = "VirtualMachineShutdown";
+            else if (machine?.State is VmState.Paused or VmState.Suspended && phase == "Running")
+                conditions.Find(c => c.Type == "Ready")!.Reason = why;
         }
         var resize = view.Memory.Resize;
         if (resize.Pending.Length > 0)

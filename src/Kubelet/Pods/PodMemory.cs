@@ -37,6 +37,9 @@ public sealed record PodMemory
     public TimeSpan VolumesDelay { get; init; }
     public DateTimeOffset? SandboxRetryAt { get; init; }
 
+    /// <summary>When it is tried again to hold the pod's virtual machine as the pod asks for.</summary>
+    public DateTimeOffset? PowerRetryAt { get; init; }
+
     /// <summary>
     /// Sandboxes that this agent has stopped. One that died by itself has its address and its plug until it is stopped,
     /// too.

@@ -234,6 +234,8 @@ public static class PodPlanner
         }
         switch (latest.Phase)
         {
+            case ContainerPhase.Running when pod.Spec.VirtualMachine is not null && !HasItsPower(plan, latest):
+                return;
             case ContainerPhase.Running:
                 KillIfAsked(plan, spec, latest);
                 return;
@@ -277,6 +279,21 @@ public static class PodPlanner
             return;
         }
         Start(plan, spec, latest.Attempt + 1, latest);
+    }
+
+    /// <summary>
+    /// False while the machine stands still, or is to: nobody asks it for anything, and nothing of it has failed. One
+    /// that could not be brought to stand still runs as before.
+    /// </summary>
+    private static bool HasItsPower(Draft plan, ObservedContainer machine)
+    {
+        var wanted = MachineStatus.PowerOf(plan.View.Pod);
+        if (machine.Power != wanted && plan.MayTry(plan.Memory.PowerRetryAt))
+        {
+            plan.Add(new PodAction.SetPower(machine, wanted));
+            return false;
+        }
+        return machine.IsAtWork;
     }
 
     /// <summary>An ephemeral container is started once: what has run, here or anywhere, is over.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Events;
+using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Runtimes;
 
@@ -25,12 +26,18 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
     {
         _podIp = podIp;
         _terminating = terminating;
-        var running = new HashSet<string>();
+        HashSet<string> running = [],
+            known = [];
+        var isToStandStill = MachineStatus.PowerOf(pod) != MachinePower.Running;
         foreach (var spec in ContainerKinds.All(pod))
         {
             if (spec.StartupProbe is null && spec.LivenessProbe is null && spec.ReadinessProbe is null)
                 continue;
-            if (observed.Latest(spec.Name) is not { Phase: ContainerPhase.Running } container)
+            if (observed.Latest(spec.Name) is not { IsAtWork: true } container)
+                continue;
+            known.Add(container.Id);
+            // A machine that is about to stand still is as it was found last.
+            if (isToStandStill)
                 continue;
             running.Add(container.Id);
             if (!terminating)
@@ -52,7 +59,7 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
             }
         }
         foreach (var id in _states.Keys)
-            if (!running.Contains(id))
+            if (!known.Contains(id))
                 _states.TryRemove(id, out _);
     }
 
@@ -112,6 +119,8 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
                 )
                 {
                     var outcome = await runner.RunAsync(probe, spec, container, _podIp, ct).ConfigureAwait(false);
+                    // What is known since the container stopped, or stands still, is not about it.
+                    ct.ThrowIfCancellationRequested();
                     Tell(kind, outcome, pod, spec.Name);
                     var before = threshold.Says;
                     threshold = threshold.Apply(outcome.Result, successes, failures);

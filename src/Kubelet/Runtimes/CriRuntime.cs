@@ -396,6 +396,23 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
             SnapshotTimeout
         );
 
+    public Task SetPowerAsync(string id, MachinePower power, CancellationToken ct) =>
+        OperateAsync(
+            _machines.SetPowerAsync,
+            new SetPowerRequest
+            {
+                ContainerId = id,
+                Power = power switch
+                {
+                    MachinePower.Paused => Power.Paused,
+                    MachinePower.Suspended => Power.Suspended,
+                    _ => Power.Running,
+                },
+            },
+            ct,
+            SnapshotTimeout
+        );
+
     public void Dispose() => _channel.Dispose();
 
     /// <summary>What the server has said is final; that it did not answer is not.</summary>
@@ -499,8 +516,11 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
     private async Task<ObservedContainer?> GetContainerAsync(Container listed, CancellationToken ct)
     {
         var phase = Phase(listed.State);
+        var power = Enum.TryParse<MachinePower>(Label(listed.Annotations, RuntimeLabels.Power), out var told)
+            ? told
+            : MachinePower.Running;
         if (_containers.TryGetValue(listed.Id, out var known) && known.Phase == phase)
-            return known;
+            return known.Power == power ? known : _containers[listed.Id] = known with { Power = power };
         ContainerStatusResponse response;
         try
         {
@@ -530,6 +550,7 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
                 ? count
                 : (int)s.Metadata.Attempt,
             Phase = Phase(s.State),
+            Power = power,
             CreatedAt = Time(s.CreatedAt) ?? default,
             StartedAt = Time(s.StartedAt),
             FinishedAt = Time(s.FinishedAt),

@@ -1,3 +1,5 @@
+using Arktos.Kubelet.Machines;
+
 namespace Arktos.Kubelet.Runtimes;
 
 public enum ContainerPhase
@@ -34,6 +36,12 @@ public sealed record ObservedContainer
 
     /// <summary>Null: the runtime does not tell.</summary>
     public ContainerLimits? Limits { get; init; }
+
+    /// <summary>Of a virtual machine that is there.</summary>
+    public MachinePower Power { get; init; }
+
+    /// <summary>It runs, and its probes may be asked.</summary>
+    public bool IsAtWork => Phase == ContainerPhase.Running && Power == MachinePower.Running;
 }
 
 /// <summary>A sandbox as the runtime reports it.</summary>
@@ -75,7 +83,7 @@ public sealed record ObservedPod
             ';',
             Sandboxes
                 .Select(s => $"{s.Id}:{s.Ready}:{string.Join(',', s.Ips)}")
-                .Concat(Containers.Select(c => $"{c.Id}:{c.Phase}:{c.Limits}"))
+                .Concat(Containers.Select(c => $"{c.Id}:{c.Phase}:{c.Power}:{c.Limits}"))
         );
 }
 

@@ -15,4 +15,7 @@ public static class RuntimeLabels
     // Annotations.
     public const string ContainerHash = "io.kubernetes.container.hash";
     public const string RestartCount = "io.kubernetes.container.restartCount";
+
+    /// <summary>By which a runtime of virtual machines tells how one is held that does not run: Paused, Suspended.</summary>
+    public const string Power = "io.arktos.machine.power";
 }

@@ -26,4 +26,16 @@ internal static class GuestStates
 
     /// <summary>It is there and has not been let go: the server ended in between.</summary>
     public static bool IsToBeStarted(string status) => status is "prelaunch" or "paused";
+
+    /// <summary>
+    /// What is to be told to QEMU so that its guest is as it should be; null: it is, or has other things to do.
+    /// </summary>
+    public static string? Missing(string status, bool isPaused) =>
+        isPaused
+            ? status == "running"
+                ? "stop"
+                : null
+            : IsToBeStarted(status)
+                ? "cont"
+                : null;
 }

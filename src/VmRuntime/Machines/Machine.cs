@@ -19,7 +19,10 @@ internal sealed record MachineParts(
 /// <summary>
 /// One machine: its QEMU, its monitor, its console. Its record is on disk before what it tells of is begun, and after
 /// it has ended, so that the next server knows it.
-/// <code>created --StartAsync--> running --guest shuts down, panics; QEMU dies; StopAsync--> exited</code>
+/// <code>
+///   created --StartAsync--> running --guest shuts down, panics; QEMU dies; StopAsync--> exited
+///   running --PutAwayAsync--> suspended --TakeUpAsync--> running;  suspended --StopAsync--> exited
+/// </code>
 /// Thread-safe.
 /// </summary>
 internal sealed class Machine : IOperatedMachine, IAsyncDisposable
@@ -84,27 +87,16 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         if (Record.Phase != MachinePhase.Created)
             throw new VmRuntimeException($"the machine is {Record.Phase.ToString().ToLowerInvariant()} already");
-        var files = _parts.Files;
-        DeleteSockets();
-        var process = QemuProcess.Start(
-            _parts.Options.Qemu,
-            QemuArguments.Of(shape),
-            _parts.NamespaceFile,
-            files.QemuLog
-        );
-        Change(r => r with { Pid = process.Pid, PidStartTicks = process.StartTicks });
         try
         {
-            _qmp = await ConnectAsync(process, ct).ConfigureAwait(false);
-            _console = new MachineConsole(files, _parts.LogPath, _parts.Options.Time, _parts.Logger);
-            await _console.ConnectAsync(ct).ConfigureAwait(false);
+            var qmp = await LaunchAsync(shape, ct).ConfigureAwait(false);
             Change(r => r with { Phase = MachinePhase.Running, StartedAt = Now });
-            await _qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
+            await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
         }
         catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
         {
             var said = SaidByQemu();
-            await QemuProcess.KillAsync(process, CancellationToken.None).ConfigureAwait(false);
+            await QemuProcess.KillAsync(Record.Process, CancellationToken.None).ConfigureAwait(false);
             await CloseAsync().ConfigureAwait(false);
             Change(r =>
                 r with
@@ -129,6 +121,14 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             await QemuProcess.KillAsync(record.Process, ct).ConfigureAwait(false);
             Change(r => r with { Pid = 0, PidStartTicks = 0 });
+        }
+        // It was being put away, or taken up, and its guest has not gone on.
+        if (record.Phase == MachinePhase.Suspended)
+        {
+            await QemuProcess.KillAsync(record.Process, ct).ConfigureAwait(false);
+            Change(r => r with { Pid = 0, PidStartTicks = 0 });
+            _watching = Task.Run(WatchAsync, CancellationToken.None);
+            return;
         }
         if (record.Phase != MachinePhase.Running)
         {
@@ -167,6 +167,13 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             Change(r => r with { Phase = MachinePhase.Exited, End = new MachineEnd(Now, 0, "Completed", "") });
         if (Record.Phase == MachinePhase.Exited)
             return;
+        // Its guest cannot be asked: what was in its memory goes.
+        if (Record.Phase == MachinePhase.Suspended)
+        {
+            await EndAsync((137, "Error", "the machine was suspended, and did not go on"), ct, isAsked: true)
+                .ConfigureAwait(false);
+            return;
+        }
         if (grace > TimeSpan.Zero && await AskToShutDownAsync(ct).ConfigureAwait(false))
             try
             {
@@ -176,14 +183,14 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             catch (TimeoutException)
             { /* it had its time */
             }
-        await EndAsync((137, "Error", ""), ct).ConfigureAwait(false);
+        await EndAsync((137, "Error", ""), ct, isAsked: true).ConfigureAwait(false);
     }
 
     /// <exception cref="VmRuntimeException">It does not run.</exception>
     public ConsoleSession OpenConsole() =>
         Record.Phase == MachinePhase.Running && _console is { } console
             ? console.Open()
-            : throw new VmRuntimeException("the machine does not run");
+            : throw new VmRuntimeException(WhyNotRunning);
 
     /// <summary>What the guest has written beyond its image.</summary>
     public long DiskBytes() => new FileInfo(_parts.Files.Disk) is { Exists: true, Length: var length } ? length : 0;
@@ -199,7 +206,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     }
 
     string? IOperatedMachine.WhyNot() =>
-        Record.Phase != MachinePhase.Running || !Record.Process.IsAlive ? "the machine does not run"
+        Record.Phase != MachinePhase.Running || !Record.Process.IsAlive ? WhyNotRunning
         : _isSilent ? "QEMU does not answer: nothing can be done to the machine"
         : null;
 
@@ -238,6 +245,68 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     Task IOperatedMachine.FailAsync(string reason, string message, CancellationToken ct) =>
         EndAsync((1, reason, message), ct);
+
+    MachinePower? IOperatedMachine.Power => Record.Power;
+
+    async Task IOperatedMachine.HoldAsync(bool isPaused, CancellationToken ct)
+    {
+        // The record is first: who looks at the guest sets it right by it.
+        Change(r => r with { IsPaused = isPaused });
+        await (await MonitorAsync(ct).ConfigureAwait(false))
+            .RunAsync(isPaused ? "stop" : "cont", null, ct)
+            .ConfigureAwait(false);
+    }
+
+    async Task IOperatedMachine.PutAwayAsync(CancellationToken ct)
+    {
+        await _ending.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (Record.Phase != MachinePhase.Running)
+                throw new VmRuntimeException("the machine has ended while it was suspended");
+            var process = Record.Process;
+            Change(r => r with { Phase = MachinePhase.Suspended, IsPaused = false });
+            await QuitAsync(process, ct).ConfigureAwait(false);
+            await LetGoAsync(process, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ending.Release();
+        }
+    }
+
+    async Task IOperatedMachine.TakeUpAsync(
+        MachineShape shape,
+        bool isPaused,
+        Func<Task> load,
+        CancellationToken ct
+    )
+    {
+        await _ending.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (Record.Phase != MachinePhase.Suspended)
+                throw new VmRuntimeException("the machine has ended while it was resumed");
+            try
+            {
+                await LaunchAsync(shape, ct).ConfigureAwait(false);
+                await load().ConfigureAwait(false);
+            }
+            catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
+            {
+                var said = SaidByQemu();
+                await LetGoAsync(Record.Process, CancellationToken.None).ConfigureAwait(false);
+                throw new VmRuntimeException($"the machine stays suspended: {e.Message}{said}", e);
+            }
+            Change(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused });
+            if (!isPaused)
+                await _qmp!.RunAsync("cont", null, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ending.Release();
+        }
+    }
 
     /// <summary>The machine goes on.</summary>
     public async ValueTask DisposeAsync()
@@ -280,6 +349,36 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         }
     }
 
+    private string WhyNotRunning =>
+        Record.Phase == MachinePhase.Suspended ? "the machine is suspended" : "the machine does not run";
+
+    /// <summary>QEMU with its monitor and its console; its guest has not begun.</summary>
+    private async Task<QmpClient> LaunchAsync(MachineShape shape, CancellationToken ct)
+    {
+        DeleteSockets();
+        var process = QemuProcess.Start(
+            _parts.Options.Qemu,
+            QemuArguments.Of(shape),
+            _parts.NamespaceFile,
+            _parts.Files.QemuLog
+        );
+        Change(r => r with { Pid = process.Pid, PidStartTicks = process.StartTicks });
+        var qmp = _qmp = await ConnectAsync(process, ct).ConfigureAwait(false);
+        _console = new MachineConsole(_parts.Files, _parts.LogPath, _parts.Options.Time, _parts.Logger);
+        await _console.ConnectAsync(ct).ConfigureAwait(false);
+        return qmp;
+    }
+
+    /// <summary>QEMU goes, and its machine stays suspended.</summary>
+    private async Task LetGoAsync(ProcessMark process, CancellationToken ct)
+    {
+        await QemuProcess.KillAsync(process, ct).ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
+        DeleteSockets();
+        _isSilent = false;
+        Change(r => r with { Pid = 0, PidStartTicks = 0 });
+    }
+
     private DateTimeOffset Now => _parts.Options.Time.GetUtcNow();
 
     private async Task<bool> AskToShutDownAsync(CancellationToken ct)
@@ -288,6 +387,12 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             if (_qmp is not { } qmp || _isSilent)
                 return false;
+            // A guest that stands still hears nothing.
+            if (Record.IsPaused)
+            {
+                Change(r => r with { IsPaused = false });
+                await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
+            }
             await qmp.RunAsync("system_powerdown", null, ct).ConfigureAwait(false);
             return true;
         }
@@ -354,11 +459,20 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         while (!_stop.IsCancellationRequested)
             try
             {
+                var phase = Record.Phase;
+                if (phase == MachinePhase.Exited)
+                    return;
+                if (phase == MachinePhase.Suspended)
+                {
+                    (silences, _isSilent) = (0, false);
+                    await Task.Delay(LookPeriod, _parts.Options.Time, _stop.Token).ConfigureAwait(false);
+                    continue;
+                }
                 if (!Record.Process.IsAlive)
                 {
                     await EndAsync((137, "Error", "QEMU has ended by itself" + SaidByQemu()), _stop.Token)
                         .ConfigureAwait(false);
-                    return;
+                    continue;
                 }
                 if (_qmp is null || !Operations.IsBusy && (_qmp.Closed.IsCompleted || Now - askedAt > AskPeriod))
                 {
@@ -401,12 +515,14 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                     throw;
                 }
             }
+            var record = Record;
             var answer = await _qmp.RunAsync("query-status", null, _stop.Token).ConfigureAwait(false);
             var status = answer?["status"]?.GetValue<string>() ?? "";
             if (GuestStates.EndOf(status) is { } end)
                 _ = Task.Run(() => EndQuietlyAsync(end));
-            else if (GuestStates.IsToBeStarted(status))
-                await _qmp.RunAsync("cont", null, _stop.Token).ConfigureAwait(false);
+            // What was told since is newer than the answer.
+            else if (record == Record && GuestStates.Missing(status, record.IsPaused) is { } command)
+                await _qmp.RunAsync(command, null, _stop.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (e is VmRuntimeException or InvalidOperationException)
@@ -431,13 +547,18 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     /// <summary>
     /// QEMU goes, and the record says how the machine has ended: as the guest has told, if it has told.
     /// </summary>
-    private async Task EndAsync((int Code, string Reason, string Message) end, CancellationToken ct)
+    /// <param name="isAsked">Also of a machine that is suspended, whose QEMU has gone as it should.</param>
+    private async Task EndAsync(
+        (int Code, string Reason, string Message) end,
+        CancellationToken ct,
+        bool isAsked = false
+    )
     {
         await _ending.WaitAsync(ct).ConfigureAwait(false);
         try
         {
             var record = Record;
-            if (record.Phase == MachinePhase.Exited)
+            if (record.Phase == MachinePhase.Exited || record.Phase == MachinePhase.Suspended && !isAsked)
                 return;
             if (record.Process.IsAlive && end.Code != 137)
                 await QuitAsync(record.Process, ct).ConfigureAwait(false);

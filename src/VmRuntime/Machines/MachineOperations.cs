@@ -20,6 +20,21 @@ internal interface IOperatedMachine
     /// <inheritdoc cref="AskAsync"/>
     Task ResetAsync(TimeSpan grace, CancellationToken ct);
 
+    /// <summary>Null: it is not there.</summary>
+    MachinePower? Power { get; }
+
+    /// <summary>Its guest stands still, or goes on.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    Task HoldAsync(bool isPaused, CancellationToken ct);
+
+    /// <summary>Its QEMU goes: its memory has been saved.</summary>
+    /// <exception cref="VmRuntimeException">It has ended, or QEMU cannot be killed.</exception>
+    Task PutAwayAsync(CancellationToken ct);
+
+    /// <summary>It gets a QEMU again, whose memory <paramref name="load"/> fills, and goes on.</summary>
+    /// <exception cref="VmRuntimeException">It could not be; it stays suspended.</exception>
+    Task TakeUpAsync(MachineShape shape, bool isPaused, Func<Task> load, CancellationToken ct);
+
     /// <summary>Ends it: its guest cannot go on.</summary>
     Task FailAsync(string reason, string message, CancellationToken ct);
 }
@@ -33,14 +48,13 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     /// <summary>QEMU's name of the machine's disk.</summary>
     public const string DiskNode = "disk";
 
-    private const string TagBegin = "arktos-";
+    /// <summary>The memory of a machine that is suspended. No label of DNS: it is nobody's snapshot.</summary>
+    private const string Suspended = ".suspended";
+
     private const long SlackBytes = 64L << 20;
 
-    private static readonly TimeSpan JobMax = TimeSpan.FromMinutes(10),
-        JobPoll = TimeSpan.FromMilliseconds(50);
-
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private int _jobs;
+    private readonly SnapshotJobs _jobs = new(machine, time);
 
     public MachineHistory History => MachineHistory.Read(files.History);
 
@@ -54,6 +68,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             operation,
             async () =>
             {
+                RefusePaused();
                 await machine.ResetAsync(grace, ct).ConfigureAwait(false);
                 return "";
             },
@@ -69,11 +84,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             {
                 if (History.FindSnapshot(id) is not null)
                     throw new VmRuntimeException($"there is a snapshot \"{id}\" of the machine already");
-                var free = new DriveInfo(files.DiskFolder).AvailableFreeSpace;
-                if (free < memoryBytes + SlackBytes)
-                    throw new VmRuntimeException(
-                        $"a snapshot may take {memoryBytes + SlackBytes} bytes, and {free} are free on the node's disk"
-                    );
+                CheckRoom("a snapshot", memoryBytes);
                 var replaced = "";
                 foreach (var old in History.ToGo())
                 {
@@ -84,7 +95,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                 Note(h => h.With(made));
                 try
                 {
-                    await RunJobAsync("snapshot-save", id, ct).ConfigureAwait(false);
+                    await _jobs.RunAsync("snapshot-save", id, ct).ConfigureAwait(false);
                 }
                 catch (VmRuntimeException e)
                 {
@@ -110,10 +121,11 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             {
                 if (History.FindSnapshot(id) is null)
                     throw new VmRuntimeException($"there is no snapshot \"{id}\" of the machine");
+                RefusePaused();
                 var isBegun = false;
                 try
                 {
-                    await RunJobAsync("snapshot-load", id, ct, () => isBegun = true).ConfigureAwait(false);
+                    await _jobs.RunAsync("snapshot-load", id, ct, () => isBegun = true).ConfigureAwait(false);
                 }
                 catch (VmRuntimeException e) when (isBegun)
                 {
@@ -147,7 +159,85 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         }
     }
 
+    /// <summary>
+    /// Holds the machine so; one that is held so already is left alone. Where it fails, the machine is as it was.
+    /// </summary>
+    /// <param name="shape">Of the QEMU that a suspended machine gets.</param>
+    /// <exception cref="VmRuntimeException">It could not be done; the message says why.</exception>
+    public async Task SetPowerAsync(MachinePower power, long memoryBytes, Func<MachineShape> shape, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (machine.Power == power)
+                return;
+            if (machine.Power != MachinePower.Suspended && machine.WhyNot() is { } why)
+                throw new VmRuntimeException(why);
+            IsBusy = true;
+            if (machine.Power == MachinePower.Suspended)
+                await ResumeAsync(shape(), power == MachinePower.Paused, ct).ConfigureAwait(false);
+            else if (power == MachinePower.Suspended)
+                await SuspendAsync(memoryBytes, ct).ConfigureAwait(false);
+            else
+                await machine.HoldAsync(power == MachinePower.Paused, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsBusy = false;
+            _turn.Release();
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>
+    /// Its memory is in its disk before its QEMU goes. Who ends in between leaves a machine that is paused, or one
+    /// that is suspended.
+    /// </summary>
+    private async Task SuspendAsync(long memoryBytes, CancellationToken ct)
+    {
+        CheckRoom("the memory of the machine", memoryBytes);
+        var wasPaused = machine.Power == MachinePower.Paused;
+        if (History.Snapshots.Any(s => s.Id == Suspended))
+            await DropAsync(Suspended, ct).ConfigureAwait(false);
+        await machine.HoldAsync(isPaused: true, ct).ConfigureAwait(false);
+        try
+        {
+            Note(h => h.With(new SnapshotRecord(Suspended, time.GetUtcNow(), IsWhole: false)));
+            await _jobs.RunAsync("snapshot-save", Suspended, ct).ConfigureAwait(false);
+        }
+        catch (VmRuntimeException)
+        {
+            await TryDropAsync(Suspended, ct).ConfigureAwait(false);
+            if (!wasPaused && machine.WhyNot() is null)
+                await machine.HoldAsync(isPaused: false, ct).ConfigureAwait(false);
+            throw;
+        }
+        await machine.PutAwayAsync(ct).ConfigureAwait(false);
+    }
+
+    private async Task ResumeAsync(MachineShape shape, bool isPaused, CancellationToken ct)
+    {
+        await machine
+            .TakeUpAsync(shape, isPaused, () => _jobs.RunAsync("snapshot-load", Suspended, ct), ct)
+            .ConfigureAwait(false);
+        await TryDropAsync(Suspended, ct).ConfigureAwait(false);
+    }
+
+    private void RefusePaused()
+    {
+        if (machine.Power == MachinePower.Paused)
+            throw new VmRuntimeException("the machine is paused: it is to be resumed before");
+    }
+
+    private void CheckRoom(string what, long memoryBytes)
+    {
+        var free = new DriveInfo(files.DiskFolder).AvailableFreeSpace;
+        if (free < memoryBytes + SlackBytes)
+            throw new VmRuntimeException(
+                $"{what} may take {memoryBytes + SlackBytes} bytes, and {free} are free on the node's disk"
+            );
+    }
 
     private async Task<string> OnceAsync(string operation, Func<Task<string>> work, CancellationToken ct)
     {
@@ -188,7 +278,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     {
         // From here on nobody restores it.
         Note(h => h.Snapshots.First(s => s.Id == id) is var s ? h.With(s with { IsWhole = false }) : h);
-        await RunJobAsync("snapshot-delete", id, ct).ConfigureAwait(false);
+        await _jobs.RunAsync("snapshot-delete", id, ct).ConfigureAwait(false);
         Note(h => h.Without(id));
     }
 
@@ -202,52 +292,6 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         catch (VmRuntimeException)
         { /* the record says that it is not whole */
         }
-    }
-
-    /// <summary>QEMU does such work as a job, and answers little meanwhile.</summary>
-    private async Task RunJobAsync(string command, string snapshot, CancellationToken ct, Action? begun = null)
-    {
-        var job = $"{command}-{Interlocked.Increment(ref _jobs)}-{time.GetUtcNow().ToUnixTimeMilliseconds()}";
-        var arguments = new JsonObject
-        {
-            ["job-id"] = job,
-            ["tag"] = TagBegin + snapshot,
-            ["devices"] = new JsonArray(DiskNode),
-        };
-        if (command != "snapshot-delete")
-            arguments["vmstate"] = DiskNode;
-        await machine.AskAsync(command, arguments, ct).ConfigureAwait(false);
-        begun?.Invoke();
-        var deadline = time.GetUtcNow() + JobMax;
-        while (true)
-        {
-            var jobs = await AskPatientlyAsync(deadline, ct).ConfigureAwait(false);
-            var mine =
-                jobs?.AsArray().FirstOrDefault(j => j?["id"]?.GetValue<string>() == job)
-                ?? throw new VmRuntimeException($"QEMU knows nothing of {command} any more");
-            if (mine["status"]?.GetValue<string>() == "concluded")
-            {
-                await machine.AskAsync("job-dismiss", new JsonObject { ["id"] = job }, ct).ConfigureAwait(false);
-                if (mine["error"]?.GetValue<string>() is { } error)
-                    throw new VmRuntimeException($"{command} failed: {error}");
-                return;
-            }
-            if (time.GetUtcNow() > deadline)
-                throw new VmRuntimeException($"{command} has not ended within {JobMax.TotalMinutes} minutes");
-            await Task.Delay(JobPoll, time, ct).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<JsonNode?> AskPatientlyAsync(DateTimeOffset deadline, CancellationToken ct)
-    {
-        while (true)
-            try
-            {
-                return await machine.AskAsync("query-jobs", null, ct).ConfigureAwait(false);
-            }
-            catch (VmRuntimeException e) when (e.InnerException is TimeoutException && time.GetUtcNow() < deadline)
-            { /* it is at work */
-            }
     }
 }
 

@@ -245,6 +245,24 @@ internal sealed class MachineRegistry(VmRuntimeOptions options, ImageStore image
         }
     }
 
+    /// <exception cref="VmRuntimeException">It cannot be held so.</exception>
+    public async Task SetPowerAsync(Machine machine, MachinePower power, CancellationToken ct) =>
+        await machine
+            .Operations.SetPowerAsync(
+                power,
+                machine.MemoryBytes,
+                () =>
+                    FindSandbox(machine.Record.SandboxId) is { IsReady: true } sandbox
+                        ? ShapeOf(
+                            machine.Config.Linux?.Resources,
+                            sandbox,
+                            FilesOf(machine.Record, machine.Config.Metadata.Name)
+                        )
+                        : throw new VmRuntimeException($"sandbox {machine.Record.SandboxId} is not ready"),
+                ct
+            )
+            .ConfigureAwait(false);
+
     /// <summary>What is gone already is no failure.</summary>
     public async Task RemoveMachineAsync(string id, CancellationToken ct)
     {

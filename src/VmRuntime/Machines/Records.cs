@@ -10,6 +10,21 @@ internal enum MachinePhase
     Created,
     Running,
     Exited,
+
+    /// <summary>It has no QEMU: its memory is in its disk, from where it goes on.</summary>
+    Suspended,
+}
+
+/// <summary>How a machine that is there is held.</summary>
+internal enum MachinePower
+{
+    Running,
+
+    /// <summary>Its guest stands still, in memory.</summary>
+    Paused,
+
+    /// <summary>Its guest stands still, on disk.</summary>
+    Suspended,
 }
 
 /// <summary>How a machine has ended.</summary>
@@ -31,8 +46,20 @@ internal sealed record MachineRecord(
     public int Pid { get; init; }
     public long PidStartTicks { get; init; }
 
+    /// <summary>Its guest is to stand still. Of a machine that runs.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>How often it was reset since it was started.</summary>
     public int Reboots { get; init; }
+
+    /// <summary>Null: the machine is not there, or not any more.</summary>
+    public MachinePower? Power =>
+        Phase switch
+        {
+            MachinePhase.Running => IsPaused ? MachinePower.Paused : MachinePower.Running,
+            MachinePhase.Suspended => MachinePower.Suspended,
+            _ => null,
+        };
 
     public ProcessMark Process => new(Pid, PidStartTicks);
 }

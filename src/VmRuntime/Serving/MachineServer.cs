@@ -98,6 +98,25 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
             }
         );
 
+    public override Task<SetPowerResponse> SetPower(SetPowerRequest request, ServerCallContext context)
+    {
+        MachinePower power = request.Power switch
+        {
+            Power.Running => MachinePower.Running,
+            Power.Paused => MachinePower.Paused,
+            Power.Suspended => MachinePower.Suspended,
+            _ => throw RpcFailure.Of(StatusCode.InvalidArgument, $"there is no power {request.Power}"),
+        };
+        return AnswerAsync(
+            request.ContainerId,
+            async machine =>
+            {
+                await machines.SetPowerAsync(machine, power, CancellationToken.None).ConfigureAwait(false);
+                return new SetPowerResponse();
+            }
+        );
+    }
+
     private async Task<T> AnswerAsync<T>(string id, Func<Machine, Task<T>> work)
     {
         var machine =

@@ -22,6 +22,7 @@ internal sealed class RuntimeServer(
 {
     public const string Name = "arktos-vm";
     private const string RestartCount = "io.kubernetes.container.restartCount";
+    private const string Power = "io.arktos.machine.power";
     private const string NoAgent =
         "nothing can be run in a virtual machine from outside: there is no guest agent; kubectl attach leads to its "
         + "console";
@@ -351,7 +352,7 @@ internal sealed class RuntimeServer(
             {
                 MachinePhase.Created => ContainerState.ContainerCreated,
                 MachinePhase.Running when machine.IsSilent => ContainerState.ContainerUnknown,
-                MachinePhase.Running => ContainerState.ContainerRunning,
+                MachinePhase.Running or MachinePhase.Suspended => ContainerState.ContainerRunning,
                 _ => ContainerState.ContainerExited,
             },
             CreatedAt = Nanoseconds(record.CreatedAt),
@@ -361,6 +362,8 @@ internal sealed class RuntimeServer(
         foreach (var (name, value) in config.Annotations)
             if (!MachineSeed.IsForGuest(name))
                 listed.Annotations[name] = value;
+        if (record.Power is (MachinePower.Paused or MachinePower.Suspended) and var power)
+            listed.Annotations[Power] = power.ToString();
         // A reset counts as a restart does.
         if (
             record.Reboots > 0

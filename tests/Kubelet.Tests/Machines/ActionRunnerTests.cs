@@ -145,6 +145,9 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
     Task IMachineRuntime.RestoreAsync(string id, string operation, string snapshot, CancellationToken ct) =>
         DoAsync($"restore {operation} {snapshot}");
 
+    Task IMachineRuntime.SetPowerAsync(string id, MachinePower power, CancellationToken ct) =>
+        throw new NotSupportedException("no action sets it");
+
     private async Task DoAsync(string what)
     {
         _besideMax = Math.Max(_besideMax, Interlocked.Increment(ref _beside));

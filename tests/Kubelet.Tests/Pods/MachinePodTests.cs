@@ -3,6 +3,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Runtimes;
 
@@ -14,21 +15,101 @@ public sealed class MachinePodTests
     private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(null, false, true, "deleted", "nostate", false)]
-    [InlineData(ContainerPhase.Created, false, true, "suspended", "nostate", false)]
-    [InlineData(ContainerPhase.Running, false, true, "active", "running", true)]
-    [InlineData(ContainerPhase.Running, false, false, "active", "running", false)]
-    [InlineData(ContainerPhase.Running, true, true, "stopped", "shutdown", false)]
-    [InlineData(ContainerPhase.Exited, false, true, "stopped", "shutdown", false)]
-    [InlineData(ContainerPhase.Unknown, false, true, "suspended", "nostate", false)]
+    [InlineData(null, MachinePower.Running, false, true, "deleted nostate False")]
+    [InlineData(ContainerPhase.Created, MachinePower.Running, false, true, "suspended nostate False")]
+    [InlineData(ContainerPhase.Running, MachinePower.Running, false, true, "active running True")]
+    [InlineData(ContainerPhase.Running, MachinePower.Running, false, false, "active running False")]
+    [InlineData(ContainerPhase.Running, MachinePower.Paused, false, true, "paused paused False")]
+    [InlineData(ContainerPhase.Running, MachinePower.Suspended, false, true, "suspended suspended False")]
+    [InlineData(ContainerPhase.Running, MachinePower.Running, true, true, "stopped shutdown False")]
+    [InlineData(ContainerPhase.Running, MachinePower.Paused, true, true, "stopped shutdown False")]
+    [InlineData(ContainerPhase.Exited, MachinePower.Running, false, true, "stopped shutdown False")]
+    [InlineData(ContainerPhase.Unknown, MachinePower.Running, false, true, "suspended nostate False")]
     public void A_machine_is_in_the_state_that_its_runtime_tells(
         ContainerPhase? phase,
+        MachinePower power,
         bool isToBeShutDown,
         bool isReady,
-        string state,
-        string power,
-        bool ready
-    ) => Assert.Equal((state, power, ready), MachineStatus.StateOf(phase, isToBeShutDown, isReady));
+        string told
+    )
+    {
+        var (state, powerState, ready) = MachineStatus.StateOf((phase, power), isToBeShutDown, isReady);
+        Assert.Equal(told, $"{state} {powerState} {ready}");
+    }
+
+    [Theory]
+    [InlineData(VmPowerSpec.Running, MachinePower.Paused, MachinePower.Running)]
+    [InlineData(VmPowerSpec.Running, MachinePower.Suspended, MachinePower.Running)]
+    [InlineData(VmPowerSpec.Paused, MachinePower.Running, MachinePower.Paused)]
+    [InlineData(VmPowerSpec.Paused, MachinePower.Suspended, MachinePower.Paused)]
+    [InlineData(VmPowerSpec.Suspended, MachinePower.Running, MachinePower.Suspended)]
+    [InlineData(VmPowerSpec.Suspended, MachinePower.Suspended, null)]
+    [InlineData(VmPowerSpec.Paused, MachinePower.Paused, null)]
+    [InlineData(VmPowerSpec.Running, MachinePower.Running, null)]
+    public void A_machine_is_held_as_its_pod_asks(string asked, MachinePower actual, MachinePower? set)
+    {
+        var view = View(PodOf(asked), ContainerPhase.Running, power: actual);
+        // Of a guest that stands still no probe tells anything; nor does it of one whose image has changed.
+        view = view with
+        {
+            Probes = new Dictionary<string, ProbeState> { ["c1"] = new(LivenessFailed: true) },
+        };
+        var actions = PodPlanner.Plan(view).Actions;
+        if (set is { } power)
+            Assert.Equal(power, Assert.IsType<PodAction.SetPower>(Assert.Single(actions)).Power);
+        else if (actual == MachinePower.Running)
+            Assert.IsType<PodAction.KillContainer>(Assert.Single(actions));
+        else
+            Assert.Empty(actions);
+    }
+
+    [Fact]
+    public void What_failed_is_tried_again_later_and_the_machine_goes_on_meanwhile()
+    {
+        var view = View(PodOf(VmPowerSpec.Suspended), ContainerPhase.Running);
+        view = view with { Memory = view.Memory with { PowerRetryAt = Now.AddSeconds(7) } };
+        var plan = PodPlanner.Plan(view);
+        Assert.Empty(plan.Actions);
+        Assert.Equal(Now.AddSeconds(7), plan.WakeAt);
+        Assert.IsType<PodAction.SetPower>(
+            Assert.Single(PodPlanner.Plan(view with { Now = Now.AddSeconds(7) }).Actions)
+        );
+    }
+
+    [Theory]
+    [InlineData(VmPowerSpec.Paused, MachinePower.Paused, "paused")]
+    [InlineData(VmPowerSpec.Suspended, MachinePower.Suspended, "suspended")]
+    public void A_machine_that_stands_still_has_its_address_and_serves_nobody(
+        string asked,
+        MachinePower power,
+        string state
+    )
+    {
+        var status = PodStatusBuilder.Build(View(PodOf(asked), ContainerPhase.Running, power: power), "arktos-vm");
+        Assert.Equal(("Running", "10.0.0.1"), (status.Phase, status.PodIP));
+        Assert.Equal(
+            (state, state, false),
+            (
+                status.VirtualMachineStatus!.State,
+                status.VirtualMachineStatus.PowerState,
+                status.ContainerStatuses![0].Ready
+            )
+        );
+        var conditions = status.Conditions!.ToDictionary(c => c.Type);
+        Assert.Equal(("False", "VirtualMachineNotReady"), (conditions["Ready"].Status, conditions["Ready"].Reason));
+        Assert.Equal("VirtualMachineNotReady", conditions["VirtualMachineReady"].Reason);
+    }
+
+    [Theory]
+    [InlineData(VmPowerSpec.Shutdown, false)]
+    [InlineData(VmPowerSpec.Suspended, true)]
+    public void A_machine_that_stands_still_is_ended_as_one_that_runs(string asked, bool isDeleted)
+    {
+        var pod = PodOf(asked);
+        pod.Metadata.DeletionTimestamp = isDeleted ? Now : null;
+        var view = View(pod, ContainerPhase.Running, power: MachinePower.Suspended);
+        Assert.IsType<PodAction.TerminatePod>(Assert.Single(PodPlanner.Plan(view).Actions));
+    }
 
     [Fact]
     public void A_machine_that_runs_shows_as_a_container_and_as_a_machine()
@@ -143,7 +224,12 @@ public sealed class MachinePodTests
             },
         };
 
-    private static PodView View(Pod pod, ContainerPhase phase, bool isSandboxReady = true) =>
+    private static PodView View(
+        Pod pod,
+        ContainerPhase phase,
+        bool isSandboxReady = true,
+        MachinePower power = MachinePower.Running
+    ) =>
         new()
         {
             Pod = pod,
@@ -162,6 +248,7 @@ public sealed class MachinePodTests
                         Name = "vm",
                         Attempt = 2,
                         Phase = phase,
+                        Power = power,
                         CreatedAt = Now.AddMinutes(-20),
                         StartedAt = Now.AddMinutes(-20),
                         FinishedAt = phase == ContainerPhase.Exited ? Now : null,

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using Arktos.Api.Core.V1;
+using Arktos.Client.Tests.Fakes;
+using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Rpc;
@@ -22,6 +24,58 @@ public sealed class ProbeTests
         SandboxId = "s",
         Name = "a",
     };
+
+    [Fact]
+    public async Task A_machine_that_stands_still_is_not_probed_and_one_that_is_to_is_as_it_was_found()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        var probe = new Probe { TcpSocket = new() { Port = port }, FailureThreshold = 1 };
+        var pod = new Pod
+        {
+            Spec = new PodSpec
+            {
+                VirtualMachine = new VirtualMachine { Name = "a", PowerSpec = VmPowerSpec.Running },
+                Containers =
+                [
+                    new Container
+                    {
+                        Name = "a",
+                        ReadinessProbe = probe,
+                        LivenessProbe = probe,
+                    },
+                ],
+            },
+        };
+        var time = new ManualTime();
+        using var runner = new ProbeRunner(new HollowRuntime("", TimeProvider.System));
+        await using var probes = new PodProbes(runner, null, time, () => { });
+        var at = Container with { Phase = ContainerPhase.Running };
+        void Follow(ObservedContainer container) =>
+            probes.Follow(pod, new ObservedPod { Uid = "u", Containers = [container] }, "127.0.0.1", terminating: false);
+
+        Follow(at);
+        await Eventually.HoldsAsync(() => probes.States.GetValueOrDefault("c").Ready == true, "it is ready");
+        pod.Spec.VirtualMachine.PowerSpec = VmPowerSpec.Paused;
+        Follow(at);
+        listener.Stop();
+        await Eventually.HoldsAsync(() => time.Waiting == 0, "nothing is asked any more");
+        time.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(0, time.Waiting);
+        Assert.True(probes.States["c"].Ready);
+        Assert.False(probes.States["c"].LivenessFailed);
+        Follow(at with { Power = MachinePower.Paused });
+        Assert.Empty(probes.States);
+        // It goes on, and is asked again.
+        pod.Spec.VirtualMachine.PowerSpec = VmPowerSpec.Running;
+        Follow(at);
+        await Eventually.HoldsAsync(
+            () => probes.States.GetValueOrDefault("c").LivenessFailed,
+            "nobody listens any more",
+            () => time.Advance(TimeSpan.FromSeconds(10))
+        );
+    }
 
     [Theory]
     [InlineData("F", null)]

@@ -46,6 +46,11 @@ internal sealed class FakeNode : IDisposable
                 !l.StartsWith("query-", StringComparison.Ordinal) && l is not ("qmp_capabilities" or "job-dismiss")
             );
 
+    /// <summary>How often QEMU was asked how its guest is.</summary>
+    public int Questions =>
+        File.ReadAllLines(Path.Combine(_folder, "commands"))
+            .Count(l => l.StartsWith("query-status", StringComparison.Ordinal));
+
     public string Log => File.Exists(LogPath) ? File.ReadAllText(LogPath) : "";
 
     public MachineRecord Stored => JsonSerializer.Deserialize<MachineRecord>(File.ReadAllText(Files.Record))!;

@@ -1,8 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Tests;
-using Arktos.VmRuntime.Console;
 using Arktos.VmRuntime.Machines;
 
 namespace Arktos.VmRuntime.Tests.Machines;
@@ -11,20 +9,6 @@ namespace Arktos.VmRuntime.Tests.Machines;
 public sealed class MachineOperationTests
 {
     private const long Memory = 1 << 20;
-
-    /// <summary>
-    /// Reads bytes from the serial port, and answers each with the next letter: the first with B. The letter is in a
-    /// register, so that it tells whether the machine's state is that of a snapshot.
-    /// </summary>
-    private static readonly byte[] Counter =
-    [
-        // mov dx,3F8h; mov al,'A'; out dx,al; mov al,'\n'; out dx,al: it listens
-        .. Convert.FromHexString("BAF803B041EEB00AEE"),
-        // mov bl,'A'; mov dx,3FDh; in al,dx; test al,1; jz -5; mov dx,3F8h; in al,dx; inc bl; mov al,bl; out dx,al
-        .. Convert.FromHexString("B341BAFD03ECA80174FBBAF803ECFEC388D8EE"),
-        // mov al,'\n'; out dx,al; jmp to the mov of 3FDh
-        .. Convert.FromHexString("B00AEEEBEA"),
-    ];
 
     [RootFact]
     public async Task A_reboot_is_done_once_however_often_it_is_asked_for_also_of_the_next_server()
@@ -191,53 +175,32 @@ public sealed class MachineOperationTests
     {
         Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "QEMU is not installed");
         using var node = new FakeNode("ok");
-        await node.UseRealQemuAsync(Counter);
+        await node.UseRealQemuAsync(CountingGuest.BootSector);
         await using (var before = node.Machine())
         {
             await before.StartAsync(node.Shape, CancellationToken.None);
-            await ListensAsync(node, 1);
-            Assert.Equal("B", await AnswerAsync(before));
-            Assert.Equal("C", await AnswerAsync(before));
+            await CountingGuest.ListensAsync(node, 1);
+            Assert.Equal("B", await CountingGuest.AnswerAsync(before));
+            Assert.Equal("C", await CountingGuest.AnswerAsync(before));
             await before.Operations.SnapshotAsync("op1", "s", Memory, CancellationToken.None);
-            Assert.Equal("D", await AnswerAsync(before));
+            Assert.Equal("D", await CountingGuest.AnswerAsync(before));
         }
         await using var machine = node.Machine(node.Stored);
         await machine.AdoptAsync(CancellationToken.None);
-        Assert.Equal("E", await AnswerAsync(machine));
+        Assert.Equal("E", await CountingGuest.AnswerAsync(machine));
         await machine.Operations.RestoreAsync("op2", "s", CancellationToken.None);
-        Assert.Equal("D", await AnswerAsync(machine));
+        Assert.Equal("D", await CountingGuest.AnswerAsync(machine));
         await machine.Operations.RebootAsync("op3", TimeSpan.Zero, CancellationToken.None);
-        await ListensAsync(node, 2);
-        Assert.Equal("B", await AnswerAsync(machine));
+        await CountingGuest.ListensAsync(node, 2);
+        Assert.Equal("B", await CountingGuest.AnswerAsync(machine));
         await machine.Operations.RestoreAsync("op4", "s", CancellationToken.None);
-        Assert.Equal("D", await AnswerAsync(machine));
+        Assert.Equal("D", await CountingGuest.AnswerAsync(machine));
         await machine.Operations.DeleteAsync("s", CancellationToken.None);
         await RefusedAsync(
             "there is no snapshot",
             () => machine.Operations.RestoreAsync("op5", "s", CancellationToken.None)
         );
-        Assert.Equal("E", await AnswerAsync(machine));
-    }
-
-    private static Task ListensAsync(FakeNode node, int boots) =>
-        Eventually.HoldsAsync(() => node.Log.Split(" F A\n").Length - 1 == boots, "the guest has booted");
-
-    /// <summary>What the guest says to one byte.</summary>
-    private static async Task<string> AnswerAsync(Machine machine)
-    {
-        using var session = machine.OpenConsole();
-        await session.TypeAsync("x"u8.ToArray(), CancellationToken.None);
-        var said = new StringBuilder();
-        await Eventually.HoldsAsync(
-            () =>
-            {
-                while (session.Said.TryRead(out var bytes))
-                    said.Append(Encoding.ASCII.GetString(bytes));
-                return said.ToString().Contains('\n', StringComparison.Ordinal);
-            },
-            "the guest answers"
-        );
-        return said.ToString().Trim();
+        Assert.Equal("E", await CountingGuest.AnswerAsync(machine));
     }
 
     private static async Task RefusedAsync(string reason, Func<Task> work) =>

@@ -32,8 +32,6 @@ internal static class PodGaps
             yield return Refused($"{field}.volumeDevices", "machines have the disk of their image alone");
         if (machine.BootVolume.Length > 0)
             yield return Refused($"{field}.bootVolume", "machines boot from their image");
-        if (machine.PowerSpec is VmPowerSpec.Paused or VmPowerSpec.Suspended)
-            yield return $"{field}.powerSpec: {machine.PowerSpec} is not carried out yet; the machine runs";
         if (machine is { KeyPairName.Length: > 0, PublicKey.Length: 0 })
             yield return $"{field}.keyPairName: there are no key pairs yet; no key is put into the machine";
         if (machine.TrustedImageCertificate is { Count: > 0 })

@@ -1,0 +1,44 @@
+using System.Text;
+using Arktos.Client.Tests.Fakes;
+using Arktos.VmRuntime.Machines;
+
+namespace Arktos.VmRuntime.Tests.Machines;
+
+/// <summary>A guest whose answers tell what state it is in.</summary>
+internal static class CountingGuest
+{
+    /// <summary>
+    /// Reads bytes from the serial port, and answers each with the next letter: the first with B. The letter is in a
+    /// register, so that it tells whether the machine's state is that of a snapshot.
+    /// </summary>
+    public static readonly byte[] BootSector =
+    [
+        // mov dx,3F8h; mov al,'A'; out dx,al; mov al,'\n'; out dx,al: it listens
+        .. Convert.FromHexString("BAF803B041EEB00AEE"),
+        // mov bl,'A'; mov dx,3FDh; in al,dx; test al,1; jz -5; mov dx,3F8h; in al,dx; inc bl; mov al,bl; out dx,al
+        .. Convert.FromHexString("B341BAFD03ECA80174FBBAF803ECFEC388D8EE"),
+        // mov al,'\n'; out dx,al; jmp to the mov of 3FDh
+        .. Convert.FromHexString("B00AEEEBEA"),
+    ];
+
+    public static Task ListensAsync(FakeNode node, int boots) =>
+        Eventually.HoldsAsync(() => node.Log.Split(" F A\n").Length - 1 == boots, "the guest has booted");
+
+    /// <summary>What the guest says to one byte.</summary>
+    public static async Task<string> AnswerAsync(Machine machine)
+    {
+        using var session = machine.OpenConsole();
+        await session.TypeAsync("x"u8.ToArray(), CancellationToken.None);
+        var said = new StringBuilder();
+        await Eventually.HoldsAsync(
+            () =>
+            {
+                while (session.Said.TryRead(out var bytes))
+                    said.Append(Encoding.ASCII.GetString(bytes));
+                return said.ToString().Contains('\n', StringComparison.Ordinal);
+            },
+            "the guest answers"
+        );
+        return said.ToString().Trim();
+    }
+}
