@@ -62,11 +62,35 @@ public sealed class MachineActionTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    public async Task The_deletion_of_a_snapshot_is_an_action_that_names_it()
+    {
+        var answer = (
+            await _admin.PostAsync(
+                $"{Pods}/vm1/action",
+                Reboot.Replace(
+                    "\"reboot\"",
+                    "\"delete-snapshot\",\"deleteSnapshotParams\":{\"snapshotID\":\"s\"}",
+                    StringComparison.Ordinal
+                )
+            )
+        ).Expect(201);
+        Assert.Equal("s", answer.Text("details", "name"));
+        var made = (await _admin.GetAsync(Actions)).Expect(200);
+        Assert.Equal("s", made.Text("items", "0", "spec", "deleteSnapshotAction", "snapshotID"));
+    }
+
     [Theory]
     [InlineData("""{"operation":"Reboot"}""", 400, "Unsupported operation 'Reboot' for Pod 'vm1'")]
     [InlineData("""{"operation":"start"}""", 400, "Unsupported operation 'start' for Pod 'vm1'")]
     [InlineData("""{}""", 400, "Unsupported operation '' for Pod 'vm1'")]
     [InlineData("""{"operation":"restore"}""", 422, "spec.restoreAction.snapshotID: Required value")]
+    [InlineData("""{"operation":"delete-snapshot"}""", 422, "spec.deleteSnapshotAction.snapshotID: Required value")]
+    [InlineData(
+        """{"operation":"delete-snapshot","deleteSnapshotParams":{"snapshotID":".suspended"}}""",
+        422,
+        "spec.deleteSnapshotAction.snapshotID: Invalid value: \".suspended\""
+    )]
     [InlineData(
         """{"operation":"snapshot","snapshotParams":{"snapshotName":"a/b"}}""",
         422,

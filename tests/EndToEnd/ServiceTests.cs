@@ -116,6 +116,11 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         Assert.Contains("restore done", await MachineAsync("restore vm1 first"));
         await UntilAsync(() => FromPodAsync("box", address, 80), a => a.Trim() == "vm1", "a pod reaches it as before");
         Assert.Contains("there is no snapshot \"second\"", await MachineAsync("restore vm1 second"));
+        Assert.Matches(@"^NAME +CREATED\nfirst +20\d\d-", await MachineAsync("snapshots vm1"));
+        Assert.Contains("which has first", await MachineAsync("delete-snapshot vm1 second"));
+        Assert.Contains("no name of a snapshot", await MachineAsync("delete-snapshot vm1 .suspended"));
+        Assert.Contains("delete-snapshot done", await MachineAsync("delete-snapshot vm1 first"));
+        await UntilAsync(() => MachineAsync("snapshots vm1"), s => s == "vm1 has no snapshots\n", "it is gone");
         Assert.Contains("it has no virtual machine", await MachineAsync("reboot box"));
         Assert.Contains("reboot done", await MachineAsync("reboot vm1"));
         await Shell.UntilAsync(

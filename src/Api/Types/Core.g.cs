@@ -106,6 +106,8 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
     public SnapshotAction? SnapshotAction { get; set; }
     [JsonPropertyName("restoreAction")]
     public RestoreAction? RestoreAction { get; set; }
+    [JsonPropertyName("deleteSnapshotAction")]
+    public DeleteSnapshotAction? DeleteSnapshotAction { get; set; }
     public ActionSpec DeepClone() => new()
     {
         NodeName = NodeName,
@@ -114,6 +116,7 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
         RebootAction = RebootAction?.DeepClone(),
         SnapshotAction = SnapshotAction?.DeepClone(),
         RestoreAction = RestoreAction?.DeepClone(),
+        DeleteSnapshotAction = DeleteSnapshotAction?.DeepClone(),
     };
     public bool DeepEquals(ActionSpec? other) => other is not null
         && NodeName == other.NodeName
@@ -121,7 +124,8 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
         && PodID == other.PodID
         && DeepValues.Same(RebootAction, other.RebootAction)
         && DeepValues.Same(SnapshotAction, other.SnapshotAction)
-        && DeepValues.Same(RestoreAction, other.RestoreAction);
+        && DeepValues.Same(RestoreAction, other.RestoreAction)
+        && DeepValues.Same(DeleteSnapshotAction, other.DeleteSnapshotAction);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionSpec);
 }
@@ -142,6 +146,8 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
     public SnapshotStatus? SnapshotStatus { get; set; }
     [JsonPropertyName("restoreStatus")]
     public RestoreStatus? RestoreStatus { get; set; }
+    [JsonPropertyName("deleteSnapshotStatus")]
+    public DeleteSnapshotStatus? DeleteSnapshotStatus { get; set; }
     public ActionStatus DeepClone() => new()
     {
         Complete = Complete,
@@ -151,6 +157,7 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
         RebootStatus = RebootStatus?.DeepClone(),
         SnapshotStatus = SnapshotStatus?.DeepClone(),
         RestoreStatus = RestoreStatus?.DeepClone(),
+        DeleteSnapshotStatus = DeleteSnapshotStatus?.DeepClone(),
     };
     public bool DeepEquals(ActionStatus? other) => other is not null
         && Complete == other.Complete
@@ -159,7 +166,8 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
         && PodID == other.PodID
         && DeepValues.Same(RebootStatus, other.RebootStatus)
         && DeepValues.Same(SnapshotStatus, other.SnapshotStatus)
-        && DeepValues.Same(RestoreStatus, other.RestoreStatus);
+        && DeepValues.Same(RestoreStatus, other.RestoreStatus)
+        && DeepValues.Same(DeleteSnapshotStatus, other.DeleteSnapshotStatus);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionStatus);
 }
@@ -1355,6 +1363,8 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
     public SnapshotParams SnapshotParams { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("restoreParams")]
     public RestoreParams RestoreParams { get; set => field = value ?? new(); } = new();
+    [JsonPropertyName("deleteSnapshotParams")]
+    public DeleteSnapshotParams DeleteSnapshotParams { get; set => field = value ?? new(); } = new();
     public CustomAction DeepClone() => new()
     {
         Kind = Kind,
@@ -1364,6 +1374,7 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
         RebootParams = RebootParams.DeepClone(),
         SnapshotParams = SnapshotParams.DeepClone(),
         RestoreParams = RestoreParams.DeepClone(),
+        DeleteSnapshotParams = DeleteSnapshotParams.DeepClone(),
     };
     public bool DeepEquals(CustomAction? other) => other is not null
         && Kind == other.Kind
@@ -1372,7 +1383,8 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
         && Operation == other.Operation
         && RebootParams.DeepEquals(other.RebootParams)
         && SnapshotParams.DeepEquals(other.SnapshotParams)
-        && RestoreParams.DeepEquals(other.RestoreParams);
+        && RestoreParams.DeepEquals(other.RestoreParams)
+        && DeleteSnapshotParams.DeepEquals(other.DeleteSnapshotParams);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomAction);
     object? IKubeObject.SpecValue => null;
@@ -1399,6 +1411,48 @@ public sealed class DaemonEndpoint : IApiValue<DaemonEndpoint>
         && Port == other.Port;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonEndpoint);
+}
+
+public sealed class DeleteSnapshotAction : IApiValue<DeleteSnapshotAction>
+{
+    [JsonPropertyName("snapshotID")][OmitEmpty]
+    public string SnapshotID { get; set => field = value ?? ""; } = "";
+    public DeleteSnapshotAction DeepClone() => new()
+    {
+        SnapshotID = SnapshotID,
+    };
+    public bool DeepEquals(DeleteSnapshotAction? other) => other is not null
+        && SnapshotID == other.SnapshotID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeleteSnapshotAction);
+}
+
+public sealed class DeleteSnapshotParams : IApiValue<DeleteSnapshotParams>
+{
+    [JsonPropertyName("snapshotID")]
+    public string SnapshotID { get; set => field = value ?? ""; } = "";
+    public DeleteSnapshotParams DeepClone() => new()
+    {
+        SnapshotID = SnapshotID,
+    };
+    public bool DeepEquals(DeleteSnapshotParams? other) => other is not null
+        && SnapshotID == other.SnapshotID;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeleteSnapshotParams);
+}
+
+public sealed class DeleteSnapshotStatus : IApiValue<DeleteSnapshotStatus>
+{
+    [JsonPropertyName("deleteSuccessful")][OmitEmpty]
+    public bool DeleteSuccessful { get; set; }
+    public DeleteSnapshotStatus DeepClone() => new()
+    {
+        DeleteSuccessful = DeleteSuccessful,
+    };
+    public bool DeepEquals(DeleteSnapshotStatus? other) => other is not null
+        && DeleteSuccessful == other.DeleteSuccessful;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeleteSnapshotStatus);
 }
 
 public static class DeviceState
@@ -7800,6 +7854,24 @@ public sealed class VirtualMachine : IApiValue<VirtualMachine>
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachine);
 }
 
+public sealed class VirtualMachineSnapshot : IApiValue<VirtualMachineSnapshot>
+{
+    [JsonPropertyName("name")]
+    public string Name { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("creationTime")]
+    public DateTimeOffset? CreationTime { get; set; }
+    public VirtualMachineSnapshot DeepClone() => new()
+    {
+        Name = Name,
+        CreationTime = CreationTime,
+    };
+    public bool DeepEquals(VirtualMachineSnapshot? other) => other is not null
+        && Name == other.Name
+        && DeepValues.SameSeconds(CreationTime, other.CreationTime);
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachineSnapshot);
+}
+
 public sealed class VirtualMachineStatus : IApiValue<VirtualMachineStatus>
 {
     [JsonPropertyName("name")]
@@ -7822,6 +7894,8 @@ public sealed class VirtualMachineStatus : IApiValue<VirtualMachineStatus>
     public int RestartCount { get; set; }
     [JsonPropertyName("resources")]
     public ResourceRequirements Resources { get; set => field = value ?? new(); } = new();
+    [JsonPropertyName("snapshots")][OmitEmpty]
+    public List<VirtualMachineSnapshot>? Snapshots { get; set; }
     public VirtualMachineStatus DeepClone() => new()
     {
         Name = Name,
@@ -7834,6 +7908,7 @@ public sealed class VirtualMachineStatus : IApiValue<VirtualMachineStatus>
         Ready = Ready,
         RestartCount = RestartCount,
         Resources = Resources.DeepClone(),
+        Snapshots = DeepValues.Clone(Snapshots, static e0 => e0.DeepClone()),
     };
     public bool DeepEquals(VirtualMachineStatus? other) => other is not null
         && Name == other.Name
@@ -7845,7 +7920,8 @@ public sealed class VirtualMachineStatus : IApiValue<VirtualMachineStatus>
         && PowerState == other.PowerState
         && Ready == other.Ready
         && RestartCount == other.RestartCount
-        && Resources.DeepEquals(other.Resources);
+        && Resources.DeepEquals(other.Resources)
+        && DeepValues.Same(Snapshots, other.Snapshots, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachineStatus);
 }

@@ -67,5 +67,6 @@ public sealed class MachineActions(ObjectStorage storage, ResourceCatalog catalo
         spec.RebootAction is not null ? "reboot"
         : spec.SnapshotAction is not null ? "snapshot"
         : spec.RestoreAction is not null ? "restore"
+        : spec.DeleteSnapshotAction is not null ? "delete-snapshot"
         : "";
 }

@@ -185,6 +185,11 @@ internal sealed class ActionRunner : IAsyncDisposable
                 await machines.RestoreAsync(machine.Id, id, restore.SnapshotID, ct).ConfigureAwait(false);
                 status.RestoreStatus.RestoreSuccessful = true;
                 return ("SnapshotRestored", $"Restored virtual machine {vm.Name} to snapshot {restore.SnapshotID}");
+            case { DeleteSnapshotAction: { } delete }:
+                status.DeleteSnapshotStatus = new() { DeleteSuccessful = false };
+                await machines.DeleteSnapshotAsync(machine.Id, id, delete.SnapshotID, ct).ConfigureAwait(false);
+                status.DeleteSnapshotStatus.DeleteSuccessful = true;
+                return ("SnapshotDeleted", $"Deleted snapshot {delete.SnapshotID} of virtual machine {vm.Name}");
             default:
                 throw new MachineRefusalException($"Action {action.Metadata.Name} is not supported");
         }

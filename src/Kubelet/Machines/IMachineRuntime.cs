@@ -18,9 +18,14 @@ public interface IMachineRuntime
 
     Task RestoreAsync(string id, string operation, string snapshot, CancellationToken ct);
 
+    Task DeleteSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct);
+
     /// <summary>Holds it so; one that is held so already is left alone. Of a refusal it is as it was.</summary>
     Task SetPowerAsync(string id, MachinePower power, CancellationToken ct);
 }
+
+/// <summary>A snapshot that a virtual machine has.</summary>
+public sealed record MachineSnapshot(string Name, DateTimeOffset CreatedAt);
 
 /// <summary>How a virtual machine that is there is held.</summary>
 public enum MachinePower

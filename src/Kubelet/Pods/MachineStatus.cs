@@ -48,6 +48,9 @@ public static class MachineStatus
             Ready = ready,
             RestartCount = status?.RestartCount ?? 0,
             Resources = status?.Resources ?? machine.Resources,
+            Snapshots = latest is { Snapshots: { Count: > 0 } snapshots }
+                ? [.. snapshots.Select(s => new VirtualMachineSnapshot { Name = s.Name, CreationTime = s.CreatedAt })]
+                : null,
         };
     }
 

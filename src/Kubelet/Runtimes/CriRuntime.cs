@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Machines.Rpc;
@@ -396,6 +397,19 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
             SnapshotTimeout
         );
 
+    public Task DeleteSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct) =>
+        OperateAsync(
+            _machines.DeleteSnapshotAsync,
+            new DeleteSnapshotRequest
+            {
+                ContainerId = id,
+                OperationId = operation,
+                SnapshotId = snapshot,
+            },
+            ct,
+            SnapshotTimeout
+        );
+
     public Task SetPowerAsync(string id, MachinePower power, CancellationToken ct) =>
         OperateAsync(
             _machines.SetPowerAsync,
@@ -519,8 +533,9 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
         var power = Enum.TryParse<MachinePower>(Label(listed.Annotations, RuntimeLabels.Power), out var told)
             ? told
             : MachinePower.Running;
+        var snapshots = SnapshotsOf(Label(listed.Annotations, RuntimeLabels.Snapshots));
         if (_containers.TryGetValue(listed.Id, out var known) && known.Phase == phase)
-            return known.Power == power ? known : _containers[listed.Id] = known with { Power = power };
+            return _containers[listed.Id] = known with { Power = power, Snapshots = snapshots };
         ContainerStatusResponse response;
         try
         {
@@ -551,6 +566,7 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
                 : (int)s.Metadata.Attempt,
             Phase = Phase(s.State),
             Power = power,
+            Snapshots = snapshots,
             CreatedAt = Time(s.CreatedAt) ?? default,
             StartedAt = Time(s.StartedAt),
             FinishedAt = Time(s.FinishedAt),
@@ -564,6 +580,22 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
                 ? ContainerLimits.Of(linux)
                 : ContainerLimits.OfInfo(Label(response.Info, "info")),
         };
+    }
+
+    /// <summary>What a runtime tells of them; what is no such text is none.</summary>
+    private static IReadOnlyList<MachineSnapshot> SnapshotsOf(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        try
+        {
+            var told = JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(text) ?? [];
+            return [.. told.Select(s => new MachineSnapshot(s.Key, s.Value)).OrderBy(s => s.CreatedAt)];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 
     private void Forget(ListPodSandboxResponse sandboxes, ListContainersResponse containers)

@@ -40,6 +40,9 @@ public sealed record ObservedContainer
     /// <summary>Of a virtual machine that is there.</summary>
     public MachinePower Power { get; init; }
 
+    /// <summary>Of a virtual machine, the oldest first.</summary>
+    public IReadOnlyList<MachineSnapshot> Snapshots { get; init; } = [];
+
     /// <summary>It runs, and its probes may be asked.</summary>
     public bool IsAtWork => Phase == ContainerPhase.Running && Power == MachinePower.Running;
 }

@@ -18,4 +18,7 @@ public static class RuntimeLabels
 
     /// <summary>By which a runtime of virtual machines tells how one is held that does not run: Paused, Suspended.</summary>
     public const string Power = "io.arktos.machine.power";
+
+    /// <summary>The snapshots of one: a JSON object of names and times.</summary>
+    public const string Snapshots = "io.arktos.machine.snapshots";
 }

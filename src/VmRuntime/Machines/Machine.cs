@@ -275,12 +275,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         }
     }
 
-    async Task IOperatedMachine.TakeUpAsync(
-        MachineShape shape,
-        bool isPaused,
-        Func<Task> load,
-        CancellationToken ct
-    )
+    async Task IOperatedMachine.TakeUpAsync(MachineShape shape, bool isPaused, Func<Task> load, CancellationToken ct)
     {
         await _ending.WaitAsync(ct).ConfigureAwait(false);
         try

@@ -54,9 +54,11 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     private const long SlackBytes = 64L << 20;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile MachineHistory? _history;
     private readonly SnapshotJobs _jobs = new(machine, time);
 
-    public MachineHistory History => MachineHistory.Read(files.History);
+    /// <summary>As it is on disk: nobody else writes it while the machine is there.</summary>
+    public MachineHistory History => _history ??= MachineHistory.Read(files.History);
 
     /// <summary>Something is done to the machine: QEMU may be silent for so long.</summary>
     public bool IsBusy { get; private set; }
@@ -119,8 +121,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             operation,
             async () =>
             {
-                if (History.FindSnapshot(id) is null)
-                    throw new VmRuntimeException($"there is no snapshot \"{id}\" of the machine");
+                RefuseUnknown(id);
                 RefusePaused();
                 var isBegun = false;
                 try
@@ -138,33 +139,30 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             ct
         );
 
-    /// <summary>Deletes a snapshot; one that is not there is deleted.</summary>
     /// <inheritdoc cref="RebootAsync"/>
-    public async Task DeleteAsync(string id, CancellationToken ct)
-    {
-        await _turn.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            if (History.Snapshots.All(s => s.Id != id))
-                return;
-            if (machine.WhyNot() is { } why)
-                throw new VmRuntimeException(why);
-            IsBusy = true;
-            await DropAsync(id, ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            IsBusy = false;
-            _turn.Release();
-        }
-    }
+    public Task DeleteAsync(string operation, string id, CancellationToken ct) =>
+        OnceAsync(
+            operation,
+            async () =>
+            {
+                RefuseUnknown(id);
+                await DropAsync(id, ct).ConfigureAwait(false);
+                return "";
+            },
+            ct
+        );
 
     /// <summary>
     /// Holds the machine so; one that is held so already is left alone. Where it fails, the machine is as it was.
     /// </summary>
     /// <param name="shape">Of the QEMU that a suspended machine gets.</param>
     /// <exception cref="VmRuntimeException">It could not be done; the message says why.</exception>
-    public async Task SetPowerAsync(MachinePower power, long memoryBytes, Func<MachineShape> shape, CancellationToken ct)
+    public async Task SetPowerAsync(
+        MachinePower power,
+        long memoryBytes,
+        Func<MachineShape> shape,
+        CancellationToken ct
+    )
     {
         await _turn.WaitAsync(ct).ConfigureAwait(false);
         try
@@ -224,6 +222,17 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         await TryDropAsync(Suspended, ct).ConfigureAwait(false);
     }
 
+    private void RefuseUnknown(string id)
+    {
+        if (History.FindSnapshot(id) is not null)
+            return;
+        var names = History.Snapshots.Where(s => s.IsWhole).Select(s => s.Id).ToList();
+        throw new VmRuntimeException(
+            $"there is no snapshot \"{id}\" of the machine, which has "
+                + (names.Count == 0 ? "none" : string.Join(", ", names))
+        );
+    }
+
     private void RefusePaused()
     {
         if (machine.Power == MachinePower.Paused)
@@ -271,8 +280,12 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         }
     }
 
-    private void Note(Func<MachineHistory, MachineHistory> change) =>
-        StateFiles.Write(files.History, JsonSerializer.Serialize(change(History)));
+    private void Note(Func<MachineHistory, MachineHistory> change)
+    {
+        var changed = change(History);
+        StateFiles.Write(files.History, JsonSerializer.Serialize(changed));
+        _history = changed;
+    }
 
     private async Task DropAsync(string id, CancellationToken ct)
     {

@@ -93,7 +93,9 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
             request.ContainerId,
             async machine =>
             {
-                await machine.Operations.DeleteAsync(request.SnapshotId, CancellationToken.None).ConfigureAwait(false);
+                await machine
+                    .Operations.DeleteAsync(request.OperationId, request.SnapshotId, CancellationToken.None)
+                    .ConfigureAwait(false);
                 return new DeleteSnapshotResponse();
             }
         );

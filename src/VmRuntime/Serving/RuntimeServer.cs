@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Kubelet.Cri;
 using Arktos.Rpc;
@@ -22,6 +23,7 @@ internal sealed class RuntimeServer(
 {
     public const string Name = "arktos-vm";
     private const string RestartCount = "io.kubernetes.container.restartCount";
+    private const string Snapshots = "io.arktos.machine.snapshots";
     private const string Power = "io.arktos.machine.power";
     private const string NoAgent =
         "nothing can be run in a virtual machine from outside: there is no guest agent; kubectl attach leads to its "
@@ -364,6 +366,10 @@ internal sealed class RuntimeServer(
                 listed.Annotations[name] = value;
         if (record.Power is (MachinePower.Paused or MachinePower.Suspended) and var power)
             listed.Annotations[Power] = power.ToString();
+        if (machine.Operations.History.Snapshots.Where(s => s.IsWhole).ToList() is { Count: > 0 } snapshots)
+            listed.Annotations[Snapshots] = JsonSerializer.Serialize(
+                snapshots.OrderBy(s => s.CreatedAt).ToDictionary(s => s.Id, s => s.CreatedAt)
+            );
         // A reset counts as a restart does.
         if (
             record.Reboots > 0

@@ -55,9 +55,12 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
         await Eventually.HoldsAsync(() => _beside == 1, "the first is under way");
         Add("b", 2, new ActionSpec { RebootAction = new() { DelayInSeconds = 7 } });
         Add("a", 1, new ActionSpec { SnapshotAction = new() });
+        Add("d", 4, new ActionSpec { DeleteSnapshotAction = new() { SnapshotID = "s" } });
         _held.SetResult();
-        await CompleteAsync("c", "b", "a");
-        Assert.Equal(["restore c s", "snapshot a a", "reboot b 7"], _done);
+        await CompleteAsync("c", "b", "a", "d");
+        Assert.Equal(["restore c s", "snapshot a a", "reboot b 7", "delete d s"], _done);
+        Assert.True(Status("d").DeleteSnapshotStatus!.DeleteSuccessful);
+        Assert.Contains("Normal SnapshotDeleted Deleted snapshot s of virtual machine vm", _events);
         Assert.Equal(1, _besideMax);
         Assert.Equal("a", Status("a").SnapshotStatus!.SnapshotID);
         Assert.True(Status("b").RebootStatus!.RebootSuccessful && Status("c").RestoreStatus!.RestoreSuccessful);
@@ -144,6 +147,9 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
 
     Task IMachineRuntime.RestoreAsync(string id, string operation, string snapshot, CancellationToken ct) =>
         DoAsync($"restore {operation} {snapshot}");
+
+    Task IMachineRuntime.DeleteSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct) =>
+        DoAsync($"delete {operation} {snapshot}");
 
     Task IMachineRuntime.SetPowerAsync(string id, MachinePower power, CancellationToken ct) =>
         throw new NotSupportedException("no action sets it");

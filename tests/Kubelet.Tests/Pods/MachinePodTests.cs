@@ -127,6 +127,19 @@ public sealed class MachinePodTests
             )
         );
         Assert.Equal("arktos-vm://c1", status.VirtualMachineStatus.VirtualMachineId);
+        Assert.Null(status.VirtualMachineStatus.Snapshots);
+        var container = view.Observed.Containers[0] with { Snapshots = [new("s1", Now), new("s2", Now.AddHours(1))] };
+        status = PodStatusBuilder.Build(
+            view with
+            {
+                Observed = view.Observed with { Containers = [container] },
+            },
+            "arktos-vm"
+        );
+        Assert.Equal(
+            [("s1", Now), ("s2", Now.AddHours(1))],
+            status.VirtualMachineStatus!.Snapshots!.Select(s => (s.Name, s.CreationTime!.Value))
+        );
         Assert.Equal("True", status.Conditions!.Single(c => c.Type == "VirtualMachineReady").Status);
     }
 

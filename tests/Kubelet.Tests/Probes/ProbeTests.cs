@@ -31,7 +31,11 @@ public sealed class ProbeTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        var probe = new Probe { TcpSocket = new() { Port = port }, FailureThreshold = 1 };
+        var probe = new Probe
+        {
+            TcpSocket = new() { Port = port },
+            FailureThreshold = 1,
+        };
         var pod = new Pod
         {
             Spec = new PodSpec
@@ -53,7 +57,12 @@ public sealed class ProbeTests
         await using var probes = new PodProbes(runner, null, time, () => { });
         var at = Container with { Phase = ContainerPhase.Running };
         void Follow(ObservedContainer container) =>
-            probes.Follow(pod, new ObservedPod { Uid = "u", Containers = [container] }, "127.0.0.1", terminating: false);
+            probes.Follow(
+                pod,
+                new ObservedPod { Uid = "u", Containers = [container] },
+                "127.0.0.1",
+                terminating: false
+            );
 
         Follow(at);
         await Eventually.HoldsAsync(() => probes.States.GetValueOrDefault("c").Ready == true, "it is ready");

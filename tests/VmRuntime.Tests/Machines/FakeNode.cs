@@ -11,7 +11,8 @@ internal sealed class FakeNode : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("arktos-vm-tests-").FullName;
 
-    public FakeNode(string script, TimeProvider? time = null)
+    /// <param name="isServed">Its files are where a server has them.</param>
+    public FakeNode(string script, TimeProvider? time = null, bool isServed = false)
     {
         var qemu = Path.Combine(_folder, "fake-qemu");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Machines", "fake-qemu"), qemu);
@@ -24,9 +25,18 @@ internal sealed class FakeNode : IDisposable
             Qemu = qemu,
             Time = time ?? TimeProvider.System,
         };
-        Files = new MachineFiles(Path.Combine(_folder, "m"), _folder, _folder, "m1", "vm");
-        Directory.CreateDirectory(Files.Folder);
-        File.WriteAllText(Path.Combine(_folder, "script"), script);
+        Files = isServed
+            ? new MachineFiles(
+                Path.Combine(Options.MachinesDirectory, "m1"),
+                Path.Combine(Options.SandboxesDirectory, "s1"),
+                MachineFiles.SocketFolderOf(_folder),
+                "m1",
+                "vm"
+            )
+            : new MachineFiles(Path.Combine(_folder, "m"), _folder, _folder, "m1", "vm");
+        foreach (var folder in (string[])[Files.Folder, Files.DiskFolder, Files.SocketFolder])
+            Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(Files.SocketFolder, "script"), script);
     }
 
     public VmRuntimeOptions Options { get; }
@@ -40,7 +50,7 @@ internal sealed class FakeNode : IDisposable
 
     /// <summary>What QEMU was told but for questions: the command, and what snapshot it is about.</summary>
     public IEnumerable<string> Told =>
-        File.ReadAllLines(Path.Combine(_folder, "commands"))
+        File.ReadAllLines(Path.Combine(Files.SocketFolder, "commands"))
             .Select(l => l.Trim())
             .Where(l =>
                 !l.StartsWith("query-", StringComparison.Ordinal) && l is not ("qmp_capabilities" or "job-dismiss")
@@ -48,7 +58,7 @@ internal sealed class FakeNode : IDisposable
 
     /// <summary>How often QEMU was asked how its guest is.</summary>
     public int Questions =>
-        File.ReadAllLines(Path.Combine(_folder, "commands"))
+        File.ReadAllLines(Path.Combine(Files.SocketFolder, "commands"))
             .Count(l => l.StartsWith("query-status", StringComparison.Ordinal));
 
     public string Log => File.Exists(LogPath) ? File.ReadAllText(LogPath) : "";
@@ -98,5 +108,7 @@ internal sealed class FakeNode : IDisposable
         if (File.Exists(Files.Record) && Stored.Process is { IsAlive: true } left)
             QemuProcess.KillAsync(left, CancellationToken.None).GetAwaiter().GetResult();
         Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(Files.SocketFolder))
+            Directory.Delete(Files.SocketFolder, recursive: true);
     }
 }

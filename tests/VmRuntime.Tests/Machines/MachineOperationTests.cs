@@ -94,8 +94,12 @@ public sealed class MachineOperationTests
         Assert.Equal("s0", await machine.Operations.SnapshotAsync("more", "s4", Memory, CancellationToken.None));
         Assert.Equal("s0", await machine.Operations.SnapshotAsync("more", "s4", Memory, CancellationToken.None));
         Assert.Equal(["s1", "s2", "s3", "s4"], machine.Operations.History.Snapshots.Select(s => s.Id));
-        await machine.Operations.DeleteAsync("s2", CancellationToken.None);
-        await machine.Operations.DeleteAsync("s2", CancellationToken.None);
+        await machine.Operations.DeleteAsync("gone", "s2", CancellationToken.None);
+        await machine.Operations.DeleteAsync("gone", "s2", CancellationToken.None);
+        await RefusedAsync(
+            "there is no snapshot \"s2\" of the machine, which has s1, s3, s4",
+            () => machine.Operations.DeleteAsync("again-gone", "s2", CancellationToken.None)
+        );
         Assert.Equal(["s1", "s3", "s4"], machine.Operations.History.Snapshots.Select(s => s.Id));
         Assert.Single(node.Told, "snapshot-delete arktos-s2");
     }
@@ -195,7 +199,7 @@ public sealed class MachineOperationTests
         Assert.Equal("B", await CountingGuest.AnswerAsync(machine));
         await machine.Operations.RestoreAsync("op4", "s", CancellationToken.None);
         Assert.Equal("D", await CountingGuest.AnswerAsync(machine));
-        await machine.Operations.DeleteAsync("s", CancellationToken.None);
+        await machine.Operations.DeleteAsync("op6", "s", CancellationToken.None);
         await RefusedAsync(
             "there is no snapshot",
             () => machine.Operations.RestoreAsync("op5", "s", CancellationToken.None)

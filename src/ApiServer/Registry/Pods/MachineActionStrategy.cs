@@ -47,11 +47,18 @@ public sealed class MachineActionStrategy : ResourceStrategy<MachineAction>
         var spec = value.Spec;
         if (spec.PodName.Length == 0)
             errors.Required("spec.podName");
-        var asked = new object?[] { spec.RebootAction, spec.SnapshotAction, spec.RestoreAction }.Count(a =>
-            a is not null
-        );
+        var asked = new object?[]
+        {
+            spec.RebootAction,
+            spec.SnapshotAction,
+            spec.RestoreAction,
+            spec.DeleteSnapshotAction,
+        }.Count(a => a is not null);
         if (asked == 0)
-            errors.Required("spec", "must specify one of: `rebootAction`, `snapshotAction`, `restoreAction`");
+            errors.Required(
+                "spec",
+                "must specify one of: `rebootAction`, `snapshotAction`, `restoreAction`, `deleteSnapshotAction`"
+            );
         else if (asked > 1)
             errors.Forbidden("spec", "may not specify more than 1 action");
         if (spec.RebootAction is { DelayInSeconds: < 0 or > DelaySecondsMax } reboot)
@@ -63,14 +70,17 @@ public sealed class MachineActionStrategy : ResourceStrategy<MachineAction>
         if (spec.SnapshotAction is { SnapshotName: { Length: > 0 } name })
             errors.InvalidEach("spec.snapshotAction.snapshotName", name, Formats.DnsLabel(name));
         if (spec.RestoreAction is { } restore)
-            if (restore.SnapshotID.Length == 0)
-                errors.Required("spec.restoreAction.snapshotID");
-            else
-                errors.InvalidEach(
-                    "spec.restoreAction.snapshotID",
-                    restore.SnapshotID,
-                    Formats.DnsLabel(restore.SnapshotID)
-                );
+            ValidateId("spec.restoreAction.snapshotID", restore.SnapshotID, errors);
+        if (spec.DeleteSnapshotAction is { } delete)
+            ValidateId("spec.deleteSnapshotAction.snapshotID", delete.SnapshotID, errors);
+    }
+
+    private static void ValidateId(string field, string id, FieldErrors errors)
+    {
+        if (id.Length == 0)
+            errors.Required(field);
+        else
+            errors.InvalidEach(field, id, Formats.DnsLabel(id));
     }
 
     protected override void ValidateUpdate(MachineAction value, MachineAction old, FieldErrors errors)

@@ -74,6 +74,7 @@ public sealed class MachineActionSubresource() : ActionSubresource("action", Act
             {
                 "snapshot" when asked.SnapshotParams.SnapshotName.Length > 0 => asked.SnapshotParams.SnapshotName,
                 "restore" => asked.RestoreParams.SnapshotID,
+                "delete-snapshot" => asked.DeleteSnapshotParams.SnapshotID,
                 _ => made.Metadata.Name,
             },
             Kind = "actions",
@@ -100,6 +101,11 @@ public sealed class MachineActionSubresource() : ActionSubresource("action", Act
             {
                 PodName = pod,
                 RestoreAction = new() { SnapshotID = asked.RestoreParams.SnapshotID },
+            },
+            "delete-snapshot" => new ActionSpec
+            {
+                PodName = pod,
+                DeleteSnapshotAction = new() { SnapshotID = asked.DeleteSnapshotParams.SnapshotID },
             },
             _ => null,
         };
