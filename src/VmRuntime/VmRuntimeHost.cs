@@ -32,13 +32,18 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         var logger = loggers.CreateLogger("Arktos.VmRuntime");
         StateFiles.MakeFolder(options.StateDirectory);
         _lock = Lock(options);
-        var facts = await QemuTrial.RunAsync(options, ct).ConfigureAwait(false);
+        var facts = (await QemuTrial.RunAsync(options, ct).ConfigureAwait(false)) with
+        {
+            WhyNoBounds = MachineCgroup.WhyNot(),
+        };
+        if (facts.WhyNoBounds.Length > 0)
+            logger.LogWarning("machines are not kept to their limits: {Reason}", facts.WhyNoBounds);
         if (facts.WhyNotReady.Length > 0)
             logger.LogWarning("no machines can be run: {Reason}", facts.WhyNotReady);
         else
             logger.LogInformation("QEMU {Version}: {Accelerator}", facts.Version, facts.Accelerator);
         _images = new ImageStore(options, logger);
-        _machines = new MachineRegistry(options, _images, facts.UsesKvm, loggers);
+        _machines = new MachineRegistry(options, _images, facts, loggers);
         await _machines.AdoptAsync(ct).ConfigureAwait(false);
         _streams = new ConsoleStreams(options.Time, loggers);
         await _streams.StartAsync(ct).ConfigureAwait(false);
@@ -64,7 +69,12 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         var failures = new List<string>();
         await using var held = Lock(options);
         using var images = new ImageStore(options, loggers.CreateLogger("Arktos.VmRuntime"));
-        await using var machines = new MachineRegistry(options, images, usesKvm: false, loggers);
+        await using var machines = new MachineRegistry(
+            options,
+            images,
+            new RuntimeFacts("", UsesKvm: false, "", ""),
+            loggers
+        );
         await machines.AdoptAsync(ct).ConfigureAwait(false);
         foreach (var sandbox in machines.Sandboxes)
             try

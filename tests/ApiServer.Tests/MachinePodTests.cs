@@ -31,6 +31,7 @@ public sealed class MachinePodTests : IAsyncLifetime
         Assert.Equal("stop", made.Text("spec", "virtualMachine", "shutdownBehavior"));
         Assert.Equal("Running", made.Text("spec", "virtualMachine", "powerSpec"));
         Assert.Equal("Guaranteed", made.Text("status", "qosClass"));
+        Assert.Equal("100m", made.Text("spec", "overhead", "cpu"));
         var container = Assert.Single(made.Node("spec", "containers")!.AsArray())!;
         Assert.Equal(("vm", "host.example/a.img"), ((string)container["name"]!, (string)container["image"]!));
         Assert.Equal("128Mi", (string)container["resources"]!["requests"]!["memory"]!);
@@ -114,18 +115,32 @@ public sealed class MachinePodTests : IAsyncLifetime
             await _admin.PostAsync(
                 "/api/v1/namespaces/shop/resourcequotas",
                 """
-                {"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"q"},"spec":{"hard":{"requests.memory":"200Mi"}}}
+                {"apiVersion":"v1","kind":"ResourceQuota","metadata":{"name":"q"},"spec":{"hard":{"requests.memory":"400Mi"}}}
                 """
             )
         ).Expect(201);
         (
             await _admin.PatchAsync(
                 "/api/v1/namespaces/shop/resourcequotas/q/status",
-                """{"status":{"hard":{"requests.memory":"200Mi"},"used":{"requests.memory":"0"}}}"""
+                """{"status":{"hard":{"requests.memory":"400Mi"},"used":{"requests.memory":"0"}}}"""
             )
         ).Expect(200);
         (await _admin.PostAsync(Pods, Machine("a"))).Expect(201);
         Assert.Contains("exceeded quota", (await _admin.PostAsync(Pods, Machine("b"))).Expect(403).Message());
+    }
+
+    [Theory]
+    [InlineData("\"overhead\":{\"cpu\":\"0.1\",\"memory\":\"192Mi\"}", "")]
+    [InlineData("\"overhead\":{}", "")]
+    [InlineData("\"overhead\":{\"memory\":\"192Mi\"}", "that of virtual machines: cpu 100m, memory 192Mi")]
+    [InlineData("\"overhead\":{\"cpu\":\"100m\",\"memory\":\"1Mi\"}", "Pod's Overhead doesn't match")]
+    public async Task A_machine_has_the_overhead_of_machines(string asked, string fault)
+    {
+        var answer = await _admin.PostAsync(Pods, Machine("a", more: asked));
+        if (fault.Length > 0)
+            Assert.Contains(fault, answer.Expect(403).Message());
+        else
+            Assert.Equal("192Mi", answer.Expect(201).Text("spec", "overhead", "memory"));
     }
 
     [Fact]

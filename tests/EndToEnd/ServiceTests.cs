@@ -105,6 +105,17 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         Assert.Matches(@"vm1 +1/1 +Running +0 ", await cluster.Local.KubectlAsync("get pod vm1 --no-headers"));
         var address = await GetAsync("vm1", ".spec.clusterIP");
         await UntilAsync(() => FromPodAsync("box", address, 80), a => a.Trim() == "vm1", "a pod reaches the machine");
+        var uid = (await cluster.Local.KubectlAsync("get pod vm1 -o jsonpath={.metadata.uid}")).Trim();
+        if (Directory.Exists("/sys/fs/cgroup/memory"))
+            Assert.NotEqual(
+                "",
+                (
+                    await Shell.RunAsync(
+                        "sh",
+                        ["-c", $"cat $(find /sys/fs/cgroup/memory -path '*/pod{uid}/*' -name cgroup.procs)"]
+                    )
+                ).Output
+            );
         await Shell.UntilAsync(
             () => cluster.Local.KubectlAsync("logs vm1"),
             l => l.Contains("the user data have been here", StringComparison.Ordinal),
@@ -141,6 +152,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "sandboxes")));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "machines")));
         Assert.Equal("", (await Shell.RunAsync("pgrep", ["-f", $"qemu-system.*{machines}"])).Output);
+        Assert.Equal("", (await Shell.RunAsync("find", ["/sys/fs/cgroup", "-type", "d", "-name", $"pod{uid}"])).Output);
         await Shell.UntilAsync(
             () => cluster.Local.KubectlAsync("get actions -o name"),
             s => s.Length == 0,

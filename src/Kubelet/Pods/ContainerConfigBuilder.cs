@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Runtimes;
@@ -43,6 +44,8 @@ public static class ContainerConfigBuilder
                 },
             },
         };
+        if (pod.Spec.Overhead is { Count: > 0 } overhead)
+            config.Linux.Overhead = Overhead(overhead);
         foreach (var (key, value) in pod.Metadata.Labels ?? [])
             config.Labels[key] = value;
         Identify(config.Labels, pod);
@@ -174,6 +177,19 @@ public static class ContainerConfigBuilder
                 : pod.Spec.ShareProcessNamespace == true ? NamespaceMode.Pod
                 : NamespaceMode.Container,
         };
+
+    /// <summary>What the runtime itself may use for a pod, beside what runs in it.</summary>
+    private static LinuxContainerResources Overhead(IReadOnlyDictionary<string, Quantity> overhead)
+    {
+        var cpu = overhead.GetValueOrDefault("cpu").MilliValue;
+        return new LinuxContainerResources
+        {
+            CpuShares = cpu * 1024 / 1000,
+            CpuPeriod = CpuPeriodUs,
+            CpuQuota = cpu * CpuPeriodUs / 1000,
+            MemoryLimitInBytes = overhead.GetValueOrDefault("memory").Value,
+        };
+    }
 
     /// <param name="nodeMemory">Bytes; zero: not known.</param>
     public static LinuxContainerResources Resources(Pod pod, Container spec, long nodeMemory)

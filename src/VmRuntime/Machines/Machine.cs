@@ -14,7 +14,11 @@ internal sealed record MachineParts(
     string NamespaceFile,
     string LogPath,
     ILogger Logger
-);
+)
+{
+    /// <summary>Null: its QEMU is not bounded.</summary>
+    public MachineCgroup? Cgroup { get; init; }
+}
 
 /// <summary>
 /// One machine: its QEMU, its monitor, its console. Its record is on disk before what it tells of is begun, and after
@@ -98,6 +102,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             var said = SaidByQemu();
             await QemuProcess.KillAsync(Record.Process, CancellationToken.None).ConfigureAwait(false);
             await CloseAsync().ConfigureAwait(false);
+            await LeaveCgroupAsync(CancellationToken.None).ConfigureAwait(false);
             Change(r =>
                 r with
                 {
@@ -351,11 +356,13 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     private async Task<QmpClient> LaunchAsync(MachineShape shape, CancellationToken ct)
     {
         DeleteSockets();
+        _parts.Cgroup?.Make(shape.Limits);
         var process = QemuProcess.Start(
             _parts.Options.Qemu,
             QemuArguments.Of(shape),
-            _parts.NamespaceFile,
-            _parts.Files.QemuLog
+            _parts,
+            _parts.Cgroup?.Doors ?? [],
+            shape.OomScore
         );
         Change(r => r with { Pid = process.Pid, PidStartTicks = process.StartTicks });
         var qmp = _qmp = await ConnectAsync(process, ct).ConfigureAwait(false);
@@ -369,6 +376,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         await QemuProcess.KillAsync(process, ct).ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
+        await LeaveCgroupAsync(ct).ConfigureAwait(false);
         DeleteSockets();
         _isSilent = false;
         Change(r => r with { Pid = 0, PidStartTicks = 0 });
@@ -559,6 +567,10 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                 await QuitAsync(record.Process, ct).ConfigureAwait(false);
             await QemuProcess.KillAsync(record.Process, ct).ConfigureAwait(false);
             await CloseAsync().ConfigureAwait(false);
+            // It did not end by itself.
+            if (_end is null && !isAsked && end.Code == 137 && _parts.Cgroup?.WasOutOfMemory() == true)
+                end = (137, "OOMKilled", "QEMU needed more memory than its guest and the pod's overhead have");
+            await LeaveCgroupAsync(ct).ConfigureAwait(false);
             lock (_lock)
                 end = _end ?? end;
             Change(r =>
@@ -619,6 +631,12 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         foreach (var socket in (string[])[_parts.Files.QmpSocket, _parts.Files.ConsoleSocket])
             File.Delete(socket);
+    }
+
+    private async Task LeaveCgroupAsync(CancellationToken ct)
+    {
+        if (_parts.Cgroup is { } cgroup && !await cgroup.RemoveAsync(ct).ConfigureAwait(false))
+            _parts.Logger.LogWarning("the cgroup of machine {Machine} is not empty and stays", Record.Id);
     }
 
     private string SaidByQemu()

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Arktos.Kubelet.Cri;
 using Arktos.VmRuntime.Images;
 using Arktos.VmRuntime.Network;
+using Arktos.VmRuntime.Serving;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 
@@ -32,9 +33,19 @@ internal sealed class Sandbox(SandboxRecord record)
 /// The sandboxes and machines of a node: made, adopted by the next server, and taken away with all that they had.
 /// Thread-safe.
 /// </summary>
-internal sealed class MachineRegistry(VmRuntimeOptions options, ImageStore images, bool usesKvm, ILoggerFactory loggers)
-    : IAsyncDisposable
+/// <param name="facts">What is known of the node.</param>
+internal sealed class MachineRegistry(
+    VmRuntimeOptions options,
+    ImageStore images,
+    RuntimeFacts facts,
+    ILoggerFactory loggers
+) : IAsyncDisposable
 {
+    /// <summary>Of QEMU beside its guest, where the pod does not say: what API servers give pods.</summary>
+    public const long OverheadBytesDefault = 192L << 20;
+    private const int ThreadsBesideCpus = 128;
+    private const long PeriodDefault = 100_000;
+
     public const long MemoryBytesDefault = 512L << 20;
     private const int CpusMax = 255,
         IdBytes = 6;
@@ -328,7 +339,13 @@ internal sealed class MachineRegistry(VmRuntimeOptions options, ImageStore image
             SandboxNetwork.FileOf(sandbox.Record.Id),
             Path.Combine(sandbox.Config.LogDirectory, config.LogPath),
             _logger
-        );
+        )
+        {
+            Cgroup =
+                facts.WhyNoBounds.Length == 0 && sandbox.Config.Linux?.CgroupParent is { Length: > 0 } parent
+                    ? new MachineCgroup(MachineCgroup.Top, parent, record.Id)
+                    : null,
+        };
     }
 
     /// <summary>Processors are whole ones; what the pod does not say is little.</summary>
@@ -338,10 +355,31 @@ internal sealed class MachineRegistry(VmRuntimeOptions options, ImageStore image
         var cpus = quota > 0 && period > 0 ? (int)Math.Clamp((quota + period - 1) / period, 1, CpusMax) : 1;
         var memory = resources?.MemoryLimitInBytes is > 0 and var bytes ? bytes : MemoryBytesDefault;
         var name = $"{sandbox.Config.Metadata.Namespace}/{sandbox.Config.Metadata.Name}";
-        return new MachineShape(name, cpus, memory, usesKvm, sandbox.Address!.Mac, SandboxNetwork.Tap)
+        return new MachineShape(name, cpus, memory, facts.UsesKvm, sandbox.Address!.Mac, SandboxNetwork.Tap)
         {
             Files = files,
+            Limits = LimitsOf(resources, sandbox.Config.Linux?.Overhead, cpus, memory),
+            OomScore = resources?.OomScoreAdj ?? 0,
         };
+    }
+
+    /// <summary>The guest's, and the pod's overhead for QEMU beside it.</summary>
+    internal static MachineLimits LimitsOf(
+        LinuxContainerResources? resources,
+        LinuxContainerResources? overhead,
+        int cpus,
+        long memory
+    )
+    {
+        var period = resources?.CpuPeriod is > 0 and var told ? told : PeriodDefault;
+        var beside = overhead?.CpuPeriod is > 0 and var its ? overhead.CpuQuota * period / its : 0;
+        return new MachineLimits(
+            memory + (overhead?.MemoryLimitInBytes is > 0 and var bytes ? bytes : OverheadBytesDefault),
+            resources?.CpuQuota is > 0 and var quota ? quota + beside : 0,
+            period,
+            (resources?.CpuShares ?? 0) + (overhead?.CpuShares ?? 0),
+            cpus + ThreadsBesideCpus
+        );
     }
 
     /// <summary>

@@ -12,6 +12,12 @@ internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, boo
 {
     public required MachineFiles Files { get; init; }
 
+    /// <summary>What QEMU may use, where it is bounded.</summary>
+    public required MachineLimits Limits { get; init; }
+
+    /// <summary>How soon the kernel ends it when the node has no memory left: -1000 to 1000.</summary>
+    public long OomScore { get; init; }
+
     /// <summary>The user and group that QEMU becomes when it has opened its files: nobody else's.</summary>
     public uint User =>
         UsersBegin + (BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes(Files.Id))) >> 8);
@@ -24,6 +30,9 @@ internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, boo
 internal static class QemuArguments
 {
     private const long MiB = 1 << 20;
+
+    /// <summary>Of translated code; by itself QEMU keeps as much as an eighth of the node's memory.</summary>
+    private const int TranslatedMiB = 64;
 
     public static IReadOnlyList<string> Of(MachineShape shape)
     {
@@ -45,7 +54,7 @@ internal static class QemuArguments
             "-machine",
             "pc",
             "-accel",
-            shape.UsesKvm ? "kvm" : "tcg,thread=multi",
+            shape.UsesKvm ? "kvm" : $"tcg,thread=multi,tb-size={TranslatedMiB}",
             "-cpu",
             shape.UsesKvm ? "host" : "max",
             "-smp",

@@ -35,22 +35,45 @@ internal readonly record struct ProcessMark(int Pid, long StartTicks)
 internal static partial class QemuProcess
 {
     private const int SigKill = 9;
+
+    /// <summary>Log, score, doors, "--", QEMU and its arguments. What fails is in the log, and QEMU does not begin.</summary>
+    private const string Enter = """
+        exec >>"$1" 2>&1 </dev/null
+        echo "$2" >/proc/self/oom_score_adj || exit
+        shift 2
+        while [ "$1" != -- ]; do
+          echo $$ >"$1" || exit
+          shift
+        done
+        shift
+        exec "$@"
+        """;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20),
         KillMax = TimeSpan.FromSeconds(10);
 
+    /// <param name="doors">Files that it writes its number into before it is QEMU.</param>
     /// <exception cref="VmRuntimeException">It cannot be started.</exception>
-    public static ProcessMark Start(string qemu, IReadOnlyList<string> arguments, string namespaceFile, string log)
+    public static ProcessMark Start(
+        string qemu,
+        IReadOnlyList<string> arguments,
+        MachineParts parts,
+        IReadOnlyList<string> doors,
+        long oomScore
+    )
     {
         var start = new ProcessStartInfo(
             "setsid",
             [
                 "nsenter",
-                "--net=" + namespaceFile,
+                "--net=" + parts.NamespaceFile,
                 "sh",
                 "-c",
-                "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null",
+                Enter,
                 "sh",
-                log,
+                parts.Files.QemuLog,
+                oomScore.ToString(CultureInfo.InvariantCulture),
+                .. doors,
+                "--",
                 qemu,
                 .. arguments,
             ]

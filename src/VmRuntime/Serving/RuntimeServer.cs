@@ -53,7 +53,7 @@ internal sealed class RuntimeServer(
                     Status = facts.WhyNotReady.Length == 0,
                     Reason = facts.WhyNotReady.Length == 0 ? "" : "QemuNotReady",
                     // Who reads it learns how guests run.
-                    Message = facts.WhyNotReady.Length == 0 ? facts.Accelerator : facts.WhyNotReady,
+                    Message = facts.WhyNotReady.Length == 0 ? facts.Note : facts.WhyNotReady,
                 },
                 new RuntimeCondition
                 {
@@ -400,4 +400,12 @@ internal sealed class RuntimeServer(
 /// <param name="Version">Of QEMU.</param>
 /// <param name="Accelerator">How guests run, and why, in words.</param>
 /// <param name="WhyNotReady">"": machines can be run.</param>
-internal sealed record RuntimeFacts(string Version, bool UsesKvm, string Accelerator, string WhyNotReady);
+internal sealed record RuntimeFacts(string Version, bool UsesKvm, string Accelerator, string WhyNotReady)
+{
+    /// <summary>"": machines are kept to what they may use; else why they are not.</summary>
+    public string WhyNoBounds { get; init; } = "";
+
+    /// <summary>How guests run, and what is missing though they run.</summary>
+    public string Note =>
+        WhyNoBounds.Length == 0 ? Accelerator : $"{Accelerator}; machines are not kept to their limits: {WhyNoBounds}";
+}

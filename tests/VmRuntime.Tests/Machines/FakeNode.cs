@@ -46,7 +46,11 @@ internal sealed class FakeNode : IDisposable
     public string LogPath => Path.Combine(_folder, "logs", "vm", "0.log");
 
     public MachineShape Shape =>
-        new("ns/pod", 1, 64 << 20, UsesKvm: false, "02:00:00:00:00:01", "tap0") { Files = Files };
+        new("ns/pod", 1, 64 << 20, UsesKvm: false, "02:00:00:00:00:01", "tap0")
+        {
+            Files = Files,
+            Limits = new MachineLimits(256 << 20, 0, 100_000, 0, 64),
+        };
 
     /// <summary>What QEMU was told but for questions: the command, and what snapshot it is about.</summary>
     public IEnumerable<string> Told =>
@@ -66,7 +70,7 @@ internal sealed class FakeNode : IDisposable
     public MachineRecord Stored => JsonSerializer.Deserialize<MachineRecord>(File.ReadAllText(Files.Record))!;
 
     /// <summary>As it is made, or as the next server finds it.</summary>
-    public Machine Machine(MachineRecord? record = null) =>
+    public Machine Machine(MachineRecord? record = null, MachineCgroup? cgroup = null) =>
         new(
             record
                 ?? new MachineRecord(
@@ -78,7 +82,7 @@ internal sealed class FakeNode : IDisposable
                     "sha256:1",
                     DateTimeOffset.UtcNow
                 ),
-            new MachineParts(Options, Files, "/proc/self/ns/net", LogPath, NullLogger.Instance)
+            new MachineParts(Options, Files, "/proc/self/ns/net", LogPath, NullLogger.Instance) { Cgroup = cgroup }
         );
 
     /// <summary>In place of the played one: QEMU itself, without a network, with a disk that begins so.</summary>

@@ -6,7 +6,7 @@ namespace Arktos.VmRuntime.Tests.Machines;
 public sealed class QemuArgumentsTests
 {
     [Theory]
-    [InlineData(1, 64L << 20, false, "-accel tcg,thread=multi", "-smp 1", "-m 64M")]
+    [InlineData(1, 64L << 20, false, "-accel tcg,thread=multi,tb-size=64", "-smp 1", "-m 64M")]
     [InlineData(4, (1L << 30) + 1, true, "-accel kvm", "-cpu host", "-m 1025M")]
     public void A_machine_has_the_size_that_was_asked_for(
         int cpus,
@@ -81,5 +81,6 @@ public sealed class QemuArgumentsTests
         new("ns/pod", cpus, memory, usesKvm, "02:00:00:00:00:01", "tap0")
         {
             Files = new MachineFiles("/s/m", "/s/d", "/run/x", id, "vm"),
+            Limits = new MachineLimits(1, 0, 1, 0, 1),
         };
 }
