@@ -22,7 +22,7 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
     private FileStream? _lock;
     private ImageStore? _images;
     private MachineRegistry? _machines;
-    private ConsoleStreams? _streams;
+    private StreamingServer? _streams;
     private WebApplication? _app;
 
     /// <summary>Returns when it serves.</summary>
@@ -45,7 +45,7 @@ public sealed class VmRuntimeHost(VmRuntimeOptions options, ILoggerFactory logge
         _images = new ImageStore(options, logger);
         _machines = new MachineRegistry(options, _images, facts, loggers);
         await _machines.AdoptAsync(ct).ConfigureAwait(false);
-        _streams = new ConsoleStreams(options.Time, loggers);
+        _streams = new StreamingServer(options.Time, loggers);
         await _streams.StartAsync(ct).ConfigureAwait(false);
         _app = Build(
             new RuntimeServer(_machines, _streams, facts, options.Time),

@@ -140,6 +140,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             Patience,
             "a reboot counts as a restart"
         );
+        Assert.EndsWith("vm1", (await ForwardedAsync("vm1", 80)).Trim(), StringComparison.Ordinal);
         Assert.Contains("pod/vm1: paused", await MachineAsync("pause vm1"));
         Assert.Contains("the machine is paused", await MachineAsync("reboot vm1"));
         Assert.Contains("pod/vm1: suspended", await MachineAsync("suspend vm1"));
@@ -172,6 +173,31 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             {
                 ["KUBECONFIG"] = Path.Combine(cluster.Local.StateDirectory, "kubeconfig"),
                 ["PATH"] = $"{kubectl}:{Environment.GetEnvironmentVariable("PATH")}",
+            },
+            timeout: Patience
+        );
+        return result.Output + result.Error;
+    }
+
+    /// <summary>What a web server answers by way of kubectl port-forward.</summary>
+    private async Task<string> ForwardedAsync(string pod, int port)
+    {
+        var kubectl = Environment.GetEnvironmentVariable("ARKTOS_KUBECTL") is { Length: > 0 } told ? told : "kubectl";
+        var script = $$"""
+            coproc forward { {{kubectl}} port-forward pod/{{pod}} :{{port}}; }
+            trap 'kill $forward_PID' EXIT
+            read -r -u "${forward[0]}" line
+            port=${line#*127.0.0.1:}
+            exec 4<>"/dev/tcp/127.0.0.1/${port%% *}"
+            printf 'GET / HTTP/1.0\r\n\r\n' >&4
+            cat <&4
+            """;
+        var result = await Shell.RunAsync(
+            "bash",
+            ["-c", script],
+            new Dictionary<string, string>
+            {
+                ["KUBECONFIG"] = Path.Combine(cluster.Local.StateDirectory, "kubeconfig"),
             },
             timeout: Patience
         );

@@ -3,7 +3,6 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Indexes;
-using Arktos.ApiServer.Registry.Pods;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -36,7 +35,7 @@ public sealed class ServiceAccountAdmission(FollowedReads reads) : IAdmissionPlu
             return error;
         // Nothing can be mounted into a machine.
         if (pod.Spec.VirtualMachine is not null)
-            return VirtualMachines.Charge(pod.Spec) is { } wrong ? request.Forbidden(wrong) : null;
+            return null;
         if (pod.Spec.AutomountServiceAccountToken ?? account.AutomountServiceAccountToken ?? true)
             Mount(pod);
         if (pod.Spec.ImagePullSecrets is not { Count: > 0 } && account.ImagePullSecrets is { Count: > 0 } secrets)

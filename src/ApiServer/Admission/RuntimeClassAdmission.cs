@@ -2,10 +2,14 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Node.V1;
+using Arktos.ApiServer.Registry.Pods;
 
 namespace Arktos.ApiServer.Admission;
 
-/// <summary>A pod gets from its runtime class what it costs beyond its containers, and which nodes have it.</summary>
+/// <summary>
+/// A pod gets from its runtime class what it costs beyond its containers, and which nodes have it. A pod with a virtual
+/// machine costs what machines do.
+/// </summary>
 public sealed class RuntimeClassAdmission(FollowedReads reads) : IAdmissionPlugin
 {
     public async ValueTask<Status?> AdmitAsync(AdmissionRequest request, CancellationToken cancel)
@@ -31,6 +35,8 @@ public sealed class RuntimeClassAdmission(FollowedReads reads) : IAdmissionPlugi
 
     private static Status? Overhead(AdmissionRequest request, PodSpec spec, RuntimeClass? runtime)
     {
+        if (spec.VirtualMachine is not null)
+            return VirtualMachines.Charge(spec) is { } wrong ? request.Forbidden(wrong) : null;
         if (runtime?.Overhead is not { } overhead)
             return spec.Overhead is { Count: > 0 }
                 ? request.Forbidden(

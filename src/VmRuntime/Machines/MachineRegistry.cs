@@ -67,6 +67,13 @@ internal sealed class MachineRegistry(
 
     public Machine? FindMachine(string id) => _machines.GetValueOrDefault(id);
 
+    /// <summary>Of the machine in a sandbox; null: none is there.</summary>
+    public MachinePower? PowerOf(string sandbox) =>
+        _machines
+            .Values.Select(m => m.Record)
+            .FirstOrDefault(r => r.SandboxId == sandbox && r.Power is not null)
+            ?.Power;
+
     /// <summary>Takes up what a server before has left. What cannot be read is taken away.</summary>
     public async Task AdoptAsync(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Kubelet.Cri;
@@ -16,7 +17,7 @@ namespace Arktos.VmRuntime.Serving;
 /// </summary>
 internal sealed class RuntimeServer(
     MachineRegistry machines,
-    ConsoleStreams streams,
+    StreamingServer streams,
     RuntimeFacts facts,
     TimeProvider time
 ) : RuntimeService.RuntimeServiceBase
@@ -317,14 +318,38 @@ internal sealed class RuntimeServer(
     public override Task<AttachResponse> Attach(AttachRequest request, ServerCallContext context)
     {
         var machine = Find(request.ContainerId);
-        return AnswerAsync(() => Task.FromResult(new AttachResponse { Url = streams.UrlOf(machine) }));
+        return AnswerAsync(() => Task.FromResult(new AttachResponse { Url = UrlOf(new ConsoleTalk(machine)) }));
     }
 
-    public override Task<PortForwardResponse> PortForward(PortForwardRequest request, ServerCallContext context) =>
-        throw RpcFailure.Of(
-            StatusCode.Unimplemented,
-            "ports of a virtual machine are not forwarded yet: its address is the pod's"
+    public override Task<PortForwardResponse> PortForward(PortForwardRequest request, ServerCallContext context)
+    {
+        var sandbox =
+            machines.FindSandbox(request.PodSandboxId)
+            ?? throw RpcFailure.Of(StatusCode.NotFound, $"there is no sandbox \"{request.PodSandboxId}\"");
+        return AnswerAsync(() =>
+            Task.FromResult(
+                new PortForwardResponse
+                {
+                    Url = UrlOf(
+                        new ForwardTalk(
+                            IPAddress.Parse(
+                                sandbox.Address?.Ip
+                                    ?? throw new VmRuntimeException($"sandbox {sandbox.Record.Id} has no address")
+                            ),
+                            () => machines.PowerOf(sandbox.Record.Id),
+                            time
+                        )
+                    ),
+                }
+            )
         );
+    }
+
+    private string UrlOf(ISpdyTalk talk)
+    {
+        talk.Check();
+        return streams.UrlOf(talk);
+    }
 
     private Machine Find(string id) =>
         machines.FindMachine(id) ?? throw RpcFailure.Of(StatusCode.NotFound, $"there is no machine \"{id}\"");

@@ -1,15 +1,23 @@
 using Arktos.VmRuntime.Console;
+using Arktos.VmRuntime.Machines;
 
 namespace Arktos.VmRuntime.Streaming;
 
 /// <summary>Carries one session between SPDY streams and a console, until one of the two has gone.</summary>
-internal sealed class ConsoleTalk(SpdyServer spdy, ConsoleSession session)
+internal sealed class ConsoleTalk(Machine machine) : ISpdyTalk
 {
     private uint? _stdin,
         _error;
 
-    public async Task RunAsync(CancellationToken ct)
+    public string Protocol => "v4.channel.k8s.io";
+
+    public int StreamsMax => 16;
+
+    public void Check() => machine.OpenConsole().Dispose();
+
+    public async Task RunAsync(SpdyServer spdy, CancellationToken ct)
     {
+        using var session = machine.OpenConsole();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         Task? saying = null;
         try
@@ -30,7 +38,7 @@ internal sealed class ConsoleTalk(SpdyServer spdy, ConsoleSession session)
                     else if (frame.Opened == "error")
                         _error = frame.StreamId;
                     else if (frame.Opened == "stdout")
-                        saying = SayAsync(frame.StreamId, end.Token);
+                        saying = SayAsync(spdy, session, frame.StreamId, end.Token);
                 }
                 else if (frame.StreamId == _stdin && frame.Bytes.Length > 0)
                     await session.TypeAsync(frame.Bytes, end.Token).ConfigureAwait(false);
@@ -47,7 +55,7 @@ internal sealed class ConsoleTalk(SpdyServer spdy, ConsoleSession session)
         }
     }
 
-    private async Task SayAsync(uint stdout, CancellationToken ct)
+    private static async Task SayAsync(SpdyServer spdy, ConsoleSession session, uint stdout, CancellationToken ct)
     {
         await foreach (var bytes in session.Said.ReadAllAsync(ct).ConfigureAwait(false))
             await spdy.SendAsync(stdout, bytes, false, ct).ConfigureAwait(false);

@@ -6,35 +6,47 @@ namespace Arktos.VmRuntime.Streaming;
 
 /// <summary>
 /// The server's side of SPDY/3.1 as far as the node agent speaks it (Chromium's "SPDY Protocol - Draft 3.1"): streams
-/// opened by the client, data both ways, half-close; no flow control. Header blocks are inflated without SPDY's
-/// dictionary, which the node agent does not use. Reading is one task's, writing is thread-safe.
+/// opened by the client, data both ways, half-close, resets; no flow control. Header blocks are inflated with SPDY's
+/// dictionary where the client uses it: kubectl does, the node agent does not. Reading is one task's, writing is
+/// thread-safe.
 /// <code>
 ///   data frame     0|stream id (31)  flags (8) length (24)  bytes
 ///   control frame  1|version 3 (15)  type (16)  flags (8) length (24)  …
 /// </code>
 /// </summary>
-internal sealed class SpdyServer(Stream stream) : IDisposable
+/// <param name="streamsMax">That the client may open in all.</param>
+internal sealed class SpdyServer(Stream stream, int streamsMax) : IDisposable
 {
     private const int SynStream = 1,
         SynReply = 2,
+        RstStream = 3,
         Ping = 6,
         GoAway = 7,
         SynStreamBytes = 10,
         LengthMask = 0xFFFFFF,
         FrameBytesMax = 1 << 20,
         DataBytesMax = 32 << 10,
-        HeaderBytesMax = 64 << 10,
-        StreamsMax = 16;
+        HeaderBytesMax = 64 << 10;
     private const byte Fin = 1,
         DictionaryBit = 0x20;
 
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly FedStream _headerBytes = new();
-    private ZLibStream? _headers;
+    private Stream? _headers;
+    private bool _replied;
     private int _streams;
 
     /// <summary>A stream was opened (its type is set), or there are bytes of it, or its end.</summary>
-    public readonly record struct Frame(uint StreamId, string Opened, byte[] Bytes, bool IsEnd);
+    public readonly record struct Frame(uint StreamId, string Opened, byte[] Bytes, bool IsEnd)
+    {
+        /// <summary>Of the stream that was opened; names in small letters.</summary>
+        public IReadOnlyDictionary<string, string> Headers { get; init; } = NoHeaders;
+
+        /// <summary>The client wants nothing more of it.</summary>
+        public bool IsReset { get; init; }
+    }
+
+    private static readonly Dictionary<string, string> NoHeaders = [];
 
     /// <summary>Null: the client has gone.</summary>
     /// <exception cref="IOException">The client does not speak it, or asks for too much.</exception>
@@ -55,12 +67,20 @@ internal sealed class SpdyServer(Stream stream) : IDisposable
             switch (BinaryPrimitives.ReadUInt16BigEndian(head.AsSpan(2)))
             {
                 case SynStream when length > SynStreamBytes:
-                    if (++_streams > StreamsMax)
+                    if (++_streams > streamsMax)
                         throw new IOException("the client opened too many streams");
                     var id = BinaryPrimitives.ReadUInt32BigEndian(payload);
                     var headers = Headers(payload.AsSpan(SynStreamBytes));
                     await ReplyAsync(id, ct).ConfigureAwait(false);
-                    return new Frame(id, headers.GetValueOrDefault("streamtype", "?"), [], (head[4] & Fin) != 0);
+                    return new Frame(id, headers.GetValueOrDefault("streamtype", "?"), [], (head[4] & Fin) != 0)
+                    {
+                        Headers = headers,
+                    };
+                case RstStream when length >= 4:
+                    return new Frame(BinaryPrimitives.ReadUInt32BigEndian(payload), "", [], IsEnd: true)
+                    {
+                        IsReset = true,
+                    };
                 case Ping:
                     await WriteAsync([.. head, .. payload], ct).ConfigureAwait(false);
                     break;
@@ -92,10 +112,15 @@ internal sealed class SpdyServer(Stream stream) : IDisposable
         _writing.Dispose();
     }
 
-    /// <summary>Nobody reads its headers: a block of none, stored.</summary>
+    /// <summary>
+    /// A block of no headers, stored, and an empty one, so that the client need not wait for more. All blocks are one
+    /// zlib stream, which the first one begins.
+    /// </summary>
     private Task ReplyAsync(uint id, CancellationToken ct)
     {
-        byte[] none = [0x78, 0x01, 0, 4, 0, 0xfb, 0xff, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
+        byte[] begin = _replied ? [] : [0x78, 0x01];
+        byte[] none = [.. begin, 0, 4, 0, 0xfb, 0xff, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
+        _replied = true;
         var frame = new byte[12 + none.Length];
         BinaryPrimitives.WriteUInt16BigEndian(frame, 0x8003);
         BinaryPrimitives.WriteUInt16BigEndian(frame.AsSpan(2), SynReply);
@@ -121,8 +146,13 @@ internal sealed class SpdyServer(Stream stream) : IDisposable
     /// <summary>One zlib stream over all blocks of a connection.</summary>
     private Dictionary<string, string> Headers(ReadOnlySpan<byte> block)
     {
-        if (_headers is null && block is [_, var flags, ..] && (flags & DictionaryBit) != 0)
-            throw new IOException("the client compresses headers by SPDY's dictionary, which is not known here");
+        if (_headers is null && block is [_, var flags, _, _, _, _, ..] && (flags & DictionaryBit) != 0)
+        {
+            if (!block[2..].StartsWith(SpdyDictionary.Id))
+                throw new IOException("the client compresses headers by a dictionary that is not SPDY's");
+            _headers = BeginWithDictionary();
+            block = block[(2 + SpdyDictionary.Id.Length)..];
+        }
         _headerBytes.Feed(block);
         _headers ??= new ZLibStream(_headerBytes, CompressionMode.Decompress, leaveOpen: true);
         var headers = new Dictionary<string, string>();
@@ -139,6 +169,20 @@ internal sealed class SpdyServer(Stream stream) : IDisposable
         {
             throw new IOException($"the client's headers cannot be read: {e.Message}", e);
         }
+        return headers;
+    }
+
+    /// <summary>
+    /// What zlib knows from the dictionary is what it would know if it had just been sent: it gets it as a stored block
+    /// (RFC 1951, 3.2.4), and what comes out of that is thrown away.
+    /// </summary>
+    private DeflateStream BeginWithDictionary()
+    {
+        var words = SpdyDictionary.Bytes;
+        var length = (ushort)words.Length;
+        _headerBytes.Feed([0, (byte)length, (byte)(length >> 8), (byte)~length, (byte)(~length >> 8), .. words]);
+        var headers = new DeflateStream(_headerBytes, CompressionMode.Decompress, leaveOpen: true);
+        headers.ReadExactly(new byte[words.Length]);
         return headers;
     }
 

@@ -83,6 +83,7 @@ public sealed class MachineServerTests
         var sandbox = new PodSandboxConfig
         {
             Metadata = new PodSandboxMetadata { Name = "p", Uid = "u" },
+            LogDirectory = node.Options.StateDirectory,
             Labels = { [RuntimeLabels.PodUid] = "u" },
         };
         await File.WriteAllTextAsync(
@@ -95,6 +96,7 @@ public sealed class MachineServerTests
         {
             Metadata = new ContainerMetadata { Name = "vm" },
             Image = new ImageSpec { Image = "i" },
+            LogPath = "vm.log",
             Labels = { [RuntimeLabels.PodUid] = "u", [RuntimeLabels.ContainerName] = "vm" },
             Annotations = { [RuntimeLabels.RestartCount] = "0" },
             Linux = new LinuxContainerConfig

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
-using Arktos.VmRuntime.Machines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -13,23 +12,22 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.VmRuntime.Streaming;
 
 /// <summary>
-/// The streaming server of CRI, on the loopback: a URL that nobody can guess leads to a machine's console, once, within
-/// a minute. Thread-safe.
+/// The streaming server of CRI, on the loopback: a URL that nobody can guess leads to a machine's console, or into its
+/// network, once, within a minute. Thread-safe.
 /// </summary>
-internal sealed class ConsoleStreams : IAsyncDisposable
+internal sealed class StreamingServer : IAsyncDisposable
 {
-    private const string Protocol = "v4.channel.k8s.io";
     private const int TokenBytes = 16,
         TicketsMax = 1000;
     private static readonly TimeSpan TicketMax = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time;
-    private readonly ConcurrentDictionary<string, (Machine Machine, long Made)> _tickets = new();
+    private readonly ConcurrentDictionary<string, (ISpdyTalk Talk, long Made)> _tickets = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly WebApplication _app;
     private int _port;
 
-    public ConsoleStreams(TimeProvider time, ILoggerFactory loggers)
+    public StreamingServer(TimeProvider time, ILoggerFactory loggers)
     {
         _time = time;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -51,19 +49,17 @@ internal sealed class ConsoleStreams : IAsyncDisposable
         _port = new Uri(_app.Urls.First()).Port;
     }
 
-    /// <exception cref="VmRuntimeException">The machine does not run, or too many are asked for.</exception>
-    public string UrlOf(Machine machine)
+    /// <exception cref="VmRuntimeException">Too many are asked for.</exception>
+    public string UrlOf(ISpdyTalk talk)
     {
-        if (machine.Record.Phase != MachinePhase.Running)
-            throw new VmRuntimeException("the machine does not run");
         foreach (var (old, ticket) in _tickets)
             if (_time.GetElapsedTime(ticket.Made) > TicketMax)
                 _tickets.TryRemove(old, out _);
         if (_tickets.Count >= TicketsMax)
-            throw new VmRuntimeException("too many consoles are asked for at once");
+            throw new VmRuntimeException("too many sessions are asked for at once");
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
-        _tickets[token] = (machine, _time.GetTimestamp());
-        return $"http://127.0.0.1:{_port}/attach/{token}";
+        _tickets[token] = (talk, _time.GetTimestamp());
+        return $"http://127.0.0.1:{_port}/sessions/{token}";
     }
 
     public async ValueTask DisposeAsync()
@@ -87,22 +83,22 @@ internal sealed class ConsoleStreams : IAsyncDisposable
             || !context.Request.Headers.Upgrade.ToString().StartsWith("SPDY/3.1", StringComparison.OrdinalIgnoreCase)
             || !context
                 .Request.Headers["X-Stream-Protocol-Version"]
-                .Any(v => v?.Split(',', StringSplitOptions.TrimEntries).Contains(Protocol) == true)
+                .Any(v => v?.Split(',', StringSplitOptions.TrimEntries).Contains(ticket.Talk.Protocol) == true)
         )
         {
-            await RefuseAsync(context, HttpStatusCode.BadRequest, $"SPDY/3.1 with {Protocol} is required")
+            await RefuseAsync(context, HttpStatusCode.BadRequest, $"SPDY/3.1 with {ticket.Talk.Protocol} is required")
                 .ConfigureAwait(false);
             return;
         }
         try
         {
-            using var session = ticket.Machine.OpenConsole();
+            ticket.Talk.Check();
             context.Response.Headers.Upgrade = "SPDY/3.1";
-            context.Response.Headers["X-Stream-Protocol-Version"] = Protocol;
+            context.Response.Headers["X-Stream-Protocol-Version"] = ticket.Talk.Protocol;
             await using var stream = await upgrade.UpgradeAsync().ConfigureAwait(false);
-            using var spdy = new SpdyServer(stream);
+            using var spdy = new SpdyServer(stream, ticket.Talk.StreamsMax);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stop.Token);
-            await new ConsoleTalk(spdy, session).RunAsync(end.Token).ConfigureAwait(false);
+            await ticket.Talk.RunAsync(spdy, end.Token).ConfigureAwait(false);
         }
         catch (VmRuntimeException e) when (!context.Response.HasStarted)
         {
