@@ -18,6 +18,8 @@
 #   hack/bench.sh tenants [TENANTS [OBJECTS]]        about four minutes with the defaults of 1,000 and 100,000
 #   hack/bench.sh tenants noisy                      what a quiet tenant notices of a loud one; two minutes
 #   hack/bench.sh tenants move [OBJECTS]             what a tenant notices of its move to another partition and back; on three stores alone
+# Measures virtual machines beside QEMU by hand, as root, in a network namespace of its own:
+#   hack/bench.sh vms [TURNS [MACHINES]]             about two minutes with the defaults of 3 and 5
 # Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
 #   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
 #   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows
@@ -103,6 +105,13 @@ case "${1:-}" in
       exit
     fi
     measure TenantBench "$arktos" "$@"
+    ;;
+  vms)
+    shift
+    packages=(qemu-system-x86 qemu-utils iproute2 util-linux containernetworking-plugins xorriso nftables)
+    hack/make-images.sh --machine artifacts/images
+    header="name | ours | bare QEMU | ratio"
+    in_namespace=1 measure MachineBench "$arktos" artifacts/images/vm.qcow2 "$@"
     ;;
   api)
     shift

@@ -49,7 +49,9 @@ internal sealed class FakeNode : IDisposable
         new("ns/pod", 1, 64 << 20, UsesKvm: false, "02:00:00:00:00:01", "tap0")
         {
             Files = Files,
-            Limits = new MachineLimits(256 << 20, 0, 100_000, 0, 64),
+            Limits = new MachineLimits(256 << 20, 110_000, 100_000, 1126, 64),
+            // That of pods with guarantees.
+            OomScore = -997,
         };
 
     /// <summary>What QEMU was told but for questions: the command, and what snapshot it is about.</summary>
