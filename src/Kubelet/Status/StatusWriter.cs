@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Streams;
@@ -27,6 +29,18 @@ public sealed class StatusWriter : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Wanted> _wanted = new();
     private readonly ConcurrentDictionary<string, byte[]> _written = new();
     private readonly CancellationTokenSource _stop = new();
+
+    /// <summary>Fields that were there and may not be any more.</summary>
+    private static readonly string[] Ending = ["reason", "message", "podIP", "podIPs", "hostIP", "hostIPs"],
+        OfMachine =
+
+        [
+            .. typeof(VirtualMachineStatus)
+                .GetProperties()
+                .Select(p => p.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name)
+                .OfType<string>(),
+        ];
+
     private readonly Task _run;
 
     /// <param name="metrics">Where the queue of pods whose status waits is counted.</param>
@@ -97,16 +111,30 @@ public sealed class StatusWriter : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>A merge patch that makes an object's status this one. It deletes nothing by leaving it out.</summary>
+    /// <param name="json">Of a <see cref="PodStatus"/>.</param>
+    internal static JsonObject PatchOf(byte[] json)
+    {
+        var status = JsonNode.Parse(json)!.AsObject();
+        EndMissing(status, Ending);
+        if (status["virtualMachineStatus"] is JsonObject machine)
+            EndMissing(machine, OfMachine);
+        status.Remove("qosClass");
+        return status;
+    }
+
+    private static void EndMissing(JsonObject value, IEnumerable<string> fields)
+    {
+        foreach (var field in fields)
+            if (!value.ContainsKey(field))
+                value[field] = null;
+    }
+
     private async Task WriteAsync(string uid, CancellationToken ct)
     {
         if (!_wanted.TryGetValue(uid, out var wanted))
             return;
-        var status = JsonNode.Parse(wanted.Status)!.AsObject();
-        // A merge patch deletes nothing by leaving it out.
-        foreach (var field in new[] { "reason", "message", "podIP", "podIPs" })
-            if (!status.ContainsKey(field))
-                status[field] = null;
-        status.Remove("qosClass");
+        var status = PatchOf(wanted.Status);
         var patch = new JsonObject
         {
             ["metadata"] = new JsonObject { ["uid"] = uid },

@@ -6,6 +6,7 @@ using Arktos.Api.Meta.V1;
 using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Status;
 
 namespace Arktos.Kubelet.Tests.Pods;
 
@@ -141,6 +142,22 @@ public sealed class MachinePodTests
             status.VirtualMachineStatus!.Snapshots!.Select(s => (s.Name, s.CreationTime!.Value))
         );
         Assert.Equal("True", status.Conditions!.Single(c => c.Type == "VirtualMachineReady").Status);
+    }
+
+    [Fact]
+    public void What_a_machine_does_not_have_any_more_is_taken_from_its_status()
+    {
+        var status = PodStatusBuilder.Build(
+            View(PodOf(VmPowerSpec.Paused), ContainerPhase.Running, power: MachinePower.Paused),
+            "arktos-vm"
+        );
+        var patch = StatusWriter.PatchOf(KubeJson.Encode(status).ToArray());
+        var machine = patch["virtualMachineStatus"]!.AsObject();
+        // It was ready, and had a snapshot: a merge patch that leaves them out would leave them.
+        foreach (var field in (string[])["ready", "snapshots", "lastTerminationState"])
+            Assert.True(machine.TryGetPropertyValue(field, out var value) && value is null, field);
+        Assert.Equal("paused", (string)machine["powerState"]!);
+        Assert.True(patch.TryGetPropertyValue("reason", out var reason) && reason is null);
     }
 
     [Fact]
