@@ -5,8 +5,8 @@ using System.Text.Json.Nodes;
 namespace Arktos.MachineBench;
 
 /// <summary>
-/// The peer: QEMU as the runtime server starts it, by hand, with QEMU's own network in place of a tap. Killed when it is
-/// done with.
+/// The peer: QEMU as the runtime server starts it, by hand, with QEMU's own network in place of a tap. Killed when it
+/// is done with.
 /// </summary>
 internal sealed class BareQemu : IAsyncDisposable
 {

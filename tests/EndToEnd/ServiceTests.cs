@@ -122,6 +122,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             Patience,
             "what it says is logged, and its user data have run"
         );
+        Assert.EndsWith("vm1", (await ForwardedAsync("vm1", 80)).Trim(), StringComparison.Ordinal);
         Assert.Contains("no guest agent", (await cluster.Local.TryKubectlAsync("exec vm1 -- ls")).Error);
         Assert.Contains("snapshot done, snapshot first", await MachineAsync("snapshot vm1 --name first"));
         Assert.Contains("restore done", await MachineAsync("restore vm1 first"));
@@ -140,7 +141,6 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             Patience,
             "a reboot counts as a restart"
         );
-        Assert.EndsWith("vm1", (await ForwardedAsync("vm1", 80)).Trim(), StringComparison.Ordinal);
         Assert.Contains("pod/vm1: paused", await MachineAsync("pause vm1"));
         Assert.Contains("the machine is paused", await MachineAsync("reboot vm1"));
         Assert.Contains("pod/vm1: suspended", await MachineAsync("suspend vm1"));

@@ -2,7 +2,6 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Node.V1;
-using Arktos.ApiServer.Registry.Pods;
 
 namespace Arktos.ApiServer.Admission;
 
@@ -36,7 +35,7 @@ public sealed class RuntimeClassAdmission(FollowedReads reads) : IAdmissionPlugi
     private static Status? Overhead(AdmissionRequest request, PodSpec spec, RuntimeClass? runtime)
     {
         if (spec.VirtualMachine is not null)
-            return VirtualMachines.Charge(spec) is { } wrong ? request.Forbidden(wrong) : null;
+            return MachineOverhead.Charge(spec) is { } wrong ? request.Forbidden(wrong) : null;
         if (runtime?.Overhead is not { } overhead)
             return spec.Overhead is { Count: > 0 }
                 ? request.Forbidden(

@@ -16,7 +16,9 @@ public static class RuntimeLabels
     public const string ContainerHash = "io.kubernetes.container.hash";
     public const string RestartCount = "io.kubernetes.container.restartCount";
 
-    /// <summary>By which a runtime of virtual machines tells how one is held that does not run: Paused, Suspended.</summary>
+    /// <summary>
+    /// By which a runtime of virtual machines tells how one is held that does not run: Paused, Suspended.
+    /// </summary>
     public const string Power = "io.arktos.machine.power";
 
     /// <summary>The snapshots of one: a JSON object of names and times.</summary>

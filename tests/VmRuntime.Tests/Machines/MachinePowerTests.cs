@@ -4,7 +4,7 @@ using Arktos.VmRuntime.Machines;
 
 namespace Arktos.VmRuntime.Tests.Machines;
 
-/// <summary>Machines that stand still, in memory and on disk: with a QEMU that is played, and with a real one.</summary>
+/// <summary>Machines that stand still, in memory and on disk, with a QEMU that is played and a real one.</summary>
 public sealed class MachinePowerTests
 {
     private const long Memory = 1 << 20;

@@ -1,4 +1,3 @@
-using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
@@ -14,31 +13,6 @@ internal static class VirtualMachines
 {
     /// <summary>As Arktos has it.</summary>
     private const int UserDataBytesMax = 65535;
-
-    /// <summary>
-    /// What a node's QEMU takes beside its guest; the runtime server keeps it to that. It is counted by schedulers,
-    /// nodes and quotas as any pod's overhead is.
-    /// </summary>
-    private static readonly IReadOnlyDictionary<string, Quantity> Overhead = new Dictionary<string, Quantity>
-    {
-        ["cpu"] = Quantity.Parse("100m"),
-        ["memory"] = Quantity.Parse("192Mi"),
-    };
-
-    /// <summary>
-    /// A new pod with a machine has the overhead of machines. Null, or what is wrong with the one that it asks for.
-    /// </summary>
-    public static string? Charge(PodSpec spec)
-    {
-        if (
-            spec.Overhead is { Count: > 0 } asked
-            && (asked.Count != Overhead.Count || Overhead.Any(o => asked.GetValueOrDefault(o.Key) != o.Value))
-        )
-            return "pod rejected: Pod's Overhead doesn't match that of virtual machines: "
-                + string.Join(", ", Overhead.Select(o => $"{o.Key} {o.Value}"));
-        spec.Overhead = new(Overhead);
-        return null;
-    }
 
     /// <summary>
     /// Fills what was left out, and writes the machine as a container. The two share their resources: what fills those
