@@ -184,7 +184,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
     {
         var kubectl = Environment.GetEnvironmentVariable("ARKTOS_KUBECTL") is { Length: > 0 } told ? told : "kubectl";
         var script = $$"""
-            coproc forward { {{kubectl}} port-forward pod/{{pod}} :{{port}}; }
+            coproc forward { exec {{kubectl}} port-forward pod/{{pod}} :{{port}}; }
             trap 'kill $forward_PID' EXIT
             read -r -u "${forward[0]}" line
             port=${line#*127.0.0.1:}
