@@ -63,8 +63,7 @@ internal sealed class TenantPlaces
             : _places.GetValueOrDefault(new ByteKey(tenant));
 
     /// <summary>Whether parts of a tenant are known here, so that what is here need not be all of it.</summary>
-    public bool IsInParts(ReadOnlyMemory<byte> tenant) =>
-        _parts.Count > 0 && _parts.ContainsKey(new ByteKey(tenant));
+    public bool IsInParts(ReadOnlyMemory<byte> tenant) => _parts.Count > 0 && _parts.ContainsKey(new ByteKey(tenant));
 
     public bool TakesWrites(ReadOnlyMemory<byte> key)
     {
