@@ -21,8 +21,7 @@ public static class TenantParts
     /// <summary>What is in no namespace.</summary>
     public const int Home = -1;
 
-    /// <summary>Keys of this resource that are the home's, each part has a copy of, in <see cref="RoomIn"/>: what
-    /// commits have as a condition wherever they are.</summary>
+    /// <summary>Of <see cref="CopiedKey"/>.</summary>
     public const string CopiedResource = "tenancies.arktos";
 
     private const char Separator = '/';
@@ -38,6 +37,11 @@ public static class TenantParts
     /// <summary>Home, and all parts.</summary>
     public static IEnumerable<string> NamesOf(string tenant) =>
         Enumerable.Range(Home, Count + 1).Select(part => NameOf(tenant, part));
+
+    /// <summary>
+    /// The key of the home that each part has a copy of: what commits have as a condition wherever they are.
+    /// </summary>
+    public static ObjectKey CopiedKey(string tenant, int part) => new(CopiedResource, tenant, RoomIn(part), "open");
 
     /// <summary>Of which tenant a name is; home's is the tenant's.</summary>
     /// <returns>False: the name is none that can be.</returns>

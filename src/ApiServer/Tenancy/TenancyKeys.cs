@@ -20,8 +20,7 @@ internal static class TenancyKeys
     public static ObjectKey Of(string tenant) => new(Resource, tenant, "", "tenant");
 
     /// <param name="part">Of a tenant in parts each has one, for the commits that are made there.</param>
-    public static ObjectKey OpenOf(string tenant, int part = TenantParts.Home) =>
-        new(Resource, tenant, TenantParts.RoomIn(part), "open");
+    public static ObjectKey OpenOf(string tenant, int part = TenantParts.Home) => TenantParts.CopiedKey(tenant, part);
 
     public static byte[] Encode(string uid) => Encoding.UTF8.GetBytes(uid);
 

@@ -662,18 +662,7 @@ internal sealed class KeyspacePartition : ITenantContent
         return keys;
     }
 
-    IReadOnlyList<(ObjectKey Key, StoredValue Value)> ITenantContent.ItemsOf(KeyRange range)
-    {
-        var items = new List<(ObjectKey, StoredValue)>();
-        using var latest = _database.Iterate(
-            KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, range.Begin),
-            KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, range.End)
-        );
-        for (; latest.Valid; latest.Next())
-            if (ObjectKey.TryDecode(KeyspaceKeys.KeyOf(latest.Key), out var key))
-                items.Add((key, StoredValue.Decode(latest.Value.ToArray())));
-        return items;
-    }
+    StoredValue? ITenantContent.Find(ByteKey key) => Current(key);
 
     /// <summary>Latest keys of a tenant, or of a part of one by its name, be it here or not. For any thread.</summary>
     /// <param name="after">Only keys after this one; empty: from the start.</param>

@@ -29,8 +29,8 @@ internal interface ITenantContent
     /// <param name="part">Of only this part; null: of all of it.</param>
     IReadOnlyList<ByteKey> KeysOf(string tenant, int? part, int max);
 
-    /// <summary>All items of a small range, as they were before this command.</summary>
-    IReadOnlyList<(ObjectKey Key, StoredValue Value)> ItemsOf(KeyRange range);
+    /// <summary>What a key holds.</summary>
+    StoredValue? Find(ByteKey key);
 }
 
 /// <summary>
@@ -76,11 +76,7 @@ internal sealed class TenantSteps(PartitionId partition)
 
     /// <summary>Whether a step looks at what is stored, which must be written then.</summary>
     public static bool Walks(TenantStep.Types.Kind kind) =>
-        kind
-            is TenantStep.Types.Kind.Drop
-                or TenantStep.Types.Kind.Arrive
-                or TenantStep.Types.Kind.Cancel
-                or TenantStep.Types.Kind.Spread;
+        kind is TenantStep.Types.Kind.Drop or TenantStep.Types.Kind.Arrive or TenantStep.Types.Kind.Cancel;
 
     public void Load(Database database)
     {
@@ -253,20 +249,12 @@ internal sealed class TenantSteps(PartitionId partition)
                     return true;
                 if (place.Phase != TenantPhase.Here)
                     return false;
+                var copied = content.Find(CopiedKey(TenantParts.Home));
                 for (var i = 0; i < TenantParts.Count; i++)
                 {
                     Set(TenantParts.NameOf(step.Tenant, i), place.Copy(), revision, batch);
-                    foreach (
-                        var (key, value) in content.ItemsOf(new KeyRange(TenantParts.CopiedResource, step.Tenant, ""))
-                    )
-                        content.Put(
-                            new ByteKey((key with { Namespace = TenantParts.RoomIn(i) }).Encode()),
-                            value.Value,
-                            TimeSpan.Zero,
-                            revision,
-                            batch,
-                            ref number
-                        );
+                    if (copied is { } value)
+                        content.Put(CopiedKey(i), value.Value, TimeSpan.Zero, revision, batch, ref number);
                 }
                 place.SpreadAt = revision.Value;
                 break;
@@ -278,6 +266,8 @@ internal sealed class TenantSteps(PartitionId partition)
 
         IReadOnlyList<ByteKey> KeysOf(int max) =>
             content.KeysOf(whole, isPart || place.SpreadAt != 0 || step.SpreadAt != 0 ? part : null, max);
+
+        ByteKey CopiedKey(int of) => new(TenantParts.CopiedKey(step.Tenant, of).Encode());
 
         bool HoldsAny() => KeysOf(1).Count > 0;
 
