@@ -127,7 +127,10 @@ internal sealed class TenantPlaces
                     : new WatchBound(after)
                 : stay.Fence == 0
                     ? WatchBound.Open
-                    : new WatchBound(new Revision(stay.Fence));
+                    // Fenced before the watch begins: by then it may have come back, which is not known here yet.
+                    : stay is { Until: 0 } && after.Value > stay.Fence && applied.Value < after.Value
+                        ? WatchBound.Unknown
+                        : new WatchBound(new Revision(stay.Fence));
         }
         return place.Phase == TenantPhase.Arriving || applied < after ? WatchBound.Unknown : new WatchBound(after);
     }

@@ -203,6 +203,21 @@ public sealed class TenantStepsTests
         var (begin, applied) = (new Revision(after), new Revision(300));
         Assert.Equal(new WatchBound(new Revision(end)), places.BoundOf("acme"u8.ToArray(), null, begin, applied));
         Assert.Equal(WatchBound.Open, places.BoundOf("other"u8.ToArray(), null, begin, applied));
+        // A replica that is behind, and knows of the fence alone, does not know whether the tenant has come back.
+        var late = new TenantPlaces(
+            new Dictionary<ByteKey, TenantPlace>
+            {
+                [new ByteKey("acme"u8.ToArray())] = new()
+                {
+                    Phase = TenantPhase.Fenced,
+                    Stays = [new TenantStay { Fence = 40 }],
+                },
+            }
+        );
+        Assert.Equal(
+            after > 40 ? WatchBound.Unknown : new WatchBound(new Revision(40)),
+            late.BoundOf("acme"u8.ToArray(), null, begin, new Revision(Math.Max(40, after - 1)))
+        );
         // A replica that is behind does not know who has come.
         place.Phase = TenantPhase.Gone;
         place.Stays.RemoveAt(1);

@@ -167,14 +167,14 @@ internal sealed class RoamingMover(StoreWorld world)
                 (store, point) =>
                     RangeReader.Get(store.Database, point.Snapshot, partition, TenantPlace.KeyOf(tenant).Encode())
                         is { } stored
-                        ? (Traced(partition, TenantPlace.Decode(stored.Value)), point.Revision)
+                        ? (Traced(tenant, partition, TenantPlace.Decode(stored.Value)), point.Revision)
                         : ((TenantPlace?)null, point.Revision)
             );
 
-        private TenantPlace Traced(PartitionId partition, TenantPlace place)
+        private TenantPlace Traced(string name, PartitionId partition, TenantPlace place)
         {
             _world.Trace(
-                $"the roaming tenant is {place.Phase} in partition {partition}, move {place.Move} of {Number}"
+                $"{name} is {place.Phase} in partition {partition}, move {place.Move} of {Number}, spread at {place.SpreadAt}"
             );
             return place;
         }
@@ -211,7 +211,7 @@ internal sealed class RoamingMover(StoreWorld world)
             }
 
             _world.Trace(
-                $"{step.Kind} of the roaming tenant in partition {partition}: {step.Sequence} through {step.Through}"
+                $"{step.Kind} of {step.Tenant} in partition {partition}: {step.Sequence} through {step.Through}"
             );
             return AskAsync<Revision?>(
                 (store, answer) =>
