@@ -59,10 +59,10 @@ public sealed class StoreMistakeTests(ITestOutputHelper output)
     [InlineData(Mistake.ListsWhoArrives, "stores-tenants", 500)]
     [InlineData(Mistake.ReleasesBehindItsClock, "stores-tenants", 500)]
     [InlineData(Mistake.ArrivesBeforeTheLastChange, "stores-tenants", 500)]
+    [InlineData(Mistake.TakesOldFencesForNew, "stores-tenants", 2000, 20001)]
     [InlineData(Mistake.PartsAreWhereTheHomeIs, "stores-tenants", 2000)]
     [InlineData(Mistake.PartsGetNoPlaces, "stores-tenants", 2000)]
     [InlineData(Mistake.WalksAllParts, "stores-tenants", 2000)]
-    [InlineData(Mistake.WholesStayInTheWay, "stores-tenants", 2000)]
     [InlineData(Mistake.ReadsHalfATenant, "stores-tenants", 2000)]
     [InlineData(Mistake.WatchesHalfATenant, "stores-tenants", 2000)]
     public void A_planted_mistake_is_found(Mistake mistake, string worlds, int seedsMax, int first = 1) =>
