@@ -174,7 +174,8 @@ internal sealed class RoamingMover(StoreWorld world)
         private TenantPlace Traced(string name, PartitionId partition, TenantPlace place)
         {
             _world.Trace(
-                $"{name} is {place.Phase} in partition {partition}, move {place.Move} of {Number}, spread at {place.SpreadAt}"
+                $"{name} is {place.Phase} in partition {partition}, move {place.Move} of {Number}, "
+                    + $"spread at {place.SpreadAt}"
             );
             return place;
         }

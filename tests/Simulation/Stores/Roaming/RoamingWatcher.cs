@@ -181,7 +181,8 @@ internal sealed class RoamingWatcher(StoreWorld world, KeyRange range)
     private void CheckClosed() =>
         SimulationFailure.Unless(
             _next >= Events.Count || Events[_next].Revision > Position,
-            $"a watch of {range.Resource}/{range.Namespace} of the roaming tenant in partition {_partition} is told that {Position} is closed and was "
+            $"a watch of {range.Resource}/{range.Namespace} of the roaming tenant in partition "
+                + $"{_partition} is told that {Position} is closed and was "
                 + $"not told of {(_next < Events.Count ? Events[_next] : null)}"
         );
 
