@@ -72,7 +72,8 @@ internal static class TenantMoveCommand
                         if (to is { } partition)
                             Move(map, names.ToDictionary(n => n, _ => partition));
                         else
-                            foreach (var name in names.Where(n => names.Count == 1 || IsOnItsWay(map, n)))
+                            // None of them on its way is refused as one is.
+                            foreach (var name in names.Where(n => IsOnItsWay(map, n)).DefaultIfEmpty(names[0]))
                                 MapChanges.CancelMove(map, name);
                         numbers = [.. map.Moves.Where(m => names.Contains(m.Tenant)).Select(m => m.Number)];
                         return true;

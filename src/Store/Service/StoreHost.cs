@@ -37,6 +37,9 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     /// <summary>Of a partition, in an answer about loads: some hundred KiB.</summary>
     private const int TenantLoadsMax = 16_384;
 
+    /// <summary>Told to operators: a step that only some stores can carry out must not be asked for.</summary>
+    private static readonly uint StepKinds = (uint)Enum.GetValues<TenantStep.Types.Kind>().Length;
+
     /// <summary>
     /// For one record, when a store starts: a log that fails says so to <see cref="StoreOptions.Failed"/>, which nobody
     /// looks at yet.
@@ -410,9 +413,6 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         }
         return response;
     }
-
-    /// <summary>What all stores can carry out can be asked of a partition.</summary>
-    private static readonly uint StepKinds = (uint)Enum.GetValues<TenantStep.Types.Kind>().Length;
 
     private static IEnumerable<TenantLoad> LoadsOf(PartitionReplica replica) =>
         replica

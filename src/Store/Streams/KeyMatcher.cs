@@ -30,14 +30,12 @@ internal sealed class KeyMatcher
         ];
         _filters = [.. request.Filters.Select(f => new Filter(f))];
         _isOfAllPartitions = request.OfAllPartitions;
-        _tenants =
-        [
-            .. from range in _ranges
+        var tenants =
+            from range in _ranges
             let tenant = KeyspaceKeys.TenantOf(range.Begin, range.End, isPoint: false)
             where tenant is { IsEmpty: false }
-            select (new ByteKey(tenant.Value), KeyspaceKeys.PartOf(range.Begin, range.End, isPoint: false)),
-        ];
-        _tenants = [.. _tenants.Distinct()];
+            select (new ByteKey(tenant.Value), KeyspaceKeys.PartOf(range.Begin, range.End, isPoint: false));
+        _tenants = [.. tenants.Distinct()];
     }
 
     /// <summary>Where a watch that begins after a revision ends, as a tenant whose range it is about leaves.</summary>
