@@ -58,7 +58,9 @@ internal sealed partial class MachineConsole : IAsyncDisposable
         _copying = Task.Run(CopyAsync);
     }
 
-    /// <summary>Listens to a QEMU that runs.</summary>
+    public bool IsConnected => _socket is not null && !_reading.IsCompleted;
+
+    /// <summary>Listens to a QEMU that runs. One caller at a time; may be called again when it has gone.</summary>
     /// <exception cref="VmRuntimeException">It has no such socket.</exception>
     public async Task ConnectAsync(CancellationToken ct)
     {
@@ -72,6 +74,7 @@ internal sealed partial class MachineConsole : IAsyncDisposable
             socket.Dispose();
             throw new VmRuntimeException($"the machine's console cannot be reached: {e.Message}", e);
         }
+        _socket?.Dispose();
         _socket = socket;
         _reading = Task.Run(ReadAsync, CancellationToken.None);
     }
@@ -80,7 +83,7 @@ internal sealed partial class MachineConsole : IAsyncDisposable
     /// <exception cref="VmRuntimeException">The machine has no console now.</exception>
     public ConsoleSession Open()
     {
-        if (_socket is null || _reading.IsCompleted)
+        if (!IsConnected)
             throw new VmRuntimeException("the machine's console is not there");
         var session = new ConsoleSession(
             Channel.CreateBounded<byte[]>(

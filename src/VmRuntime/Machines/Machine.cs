@@ -45,9 +45,15 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     private readonly MachineParts _parts;
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _ending = new(1, 1);
+
+    /// <summary>Who lets the guest go or stops it, or judges whether it should be: one at a time.</summary>
+    private readonly SemaphoreSlim _holding = new(1, 1);
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? _guestDown;
+
+    /// <summary>How many resets have begun and ended: odd while one is under way.</summary>
+    private int _resets;
     private MachineRecord _record;
     private QmpClient? _qmp;
     private MachineConsole? _console;
@@ -222,6 +228,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         var qmp = await MonitorAsync(ct).ConfigureAwait(false);
         var down = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Interlocked.Increment(ref _resets);
         try
         {
             if (grace > TimeSpan.Zero)
@@ -245,6 +252,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             lock (_lock)
                 _guestDown = null;
+            Interlocked.Increment(ref _resets);
         }
     }
 
@@ -255,11 +263,19 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     async Task IOperatedMachine.HoldAsync(bool isPaused, CancellationToken ct)
     {
-        // The record is first: who looks at the guest sets it right by it.
-        Change(r => r with { IsPaused = isPaused });
-        await (await MonitorAsync(ct).ConfigureAwait(false))
-            .RunAsync(isPaused ? "stop" : "cont", null, ct)
-            .ConfigureAwait(false);
+        await _holding.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            // The record is first: who looks at the guest sets it right by it.
+            Change(r => r with { IsPaused = isPaused });
+            await (await MonitorAsync(ct).ConfigureAwait(false))
+                .RunAsync(isPaused ? "stop" : "cont", null, ct)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            _holding.Release();
+        }
     }
 
     async Task IOperatedMachine.PutAwayAsync(CancellationToken ct)
@@ -298,9 +314,17 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                 await LetGoAsync(Record.Process, CancellationToken.None).ConfigureAwait(false);
                 throw new VmRuntimeException($"the machine stays suspended: {e.Message}{said}", e);
             }
-            Change(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused });
-            if (!isPaused)
-                await _qmp!.RunAsync("cont", null, ct).ConfigureAwait(false);
+            await _holding.WaitAsync(ct).ConfigureAwait(false);
+            try
+            {
+                Change(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused });
+                if (!isPaused)
+                    await _qmp!.RunAsync("cont", null, ct).ConfigureAwait(false);
+            }
+            finally
+            {
+                _holding.Release();
+            }
         }
         finally
         {
@@ -328,8 +352,29 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                 throw new VmRuntimeException("QEMU has not reset the machine, whose guest is down");
             await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
         }
-        if (GuestStates.IsToBeStarted(await StatusAsync(qmp, ct).ConfigureAwait(false)))
-            await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
+        await SetRightAsync(qmp, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Lets the guest go, or stops it, where it is not as the record says.</summary>
+    /// <returns>Null, or how the machine has ended by what QEMU says of its guest.</returns>
+    private async Task<(int Code, string Reason, string Message)?> SetRightAsync(QmpClient qmp, CancellationToken ct)
+    {
+        await _holding.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            var resets = Volatile.Read(ref _resets);
+            var status = await StatusAsync(qmp, ct).ConfigureAwait(false);
+            // A guest that is down for a reset has not ended.
+            if (GuestStates.EndOf(status) is { } end)
+                return resets % 2 == 0 && resets == Volatile.Read(ref _resets) ? end : null;
+            if (GuestStates.Missing(status, Record.IsPaused) is { } command)
+                await qmp.RunAsync(command, null, ct).ConfigureAwait(false);
+            return null;
+        }
+        finally
+        {
+            _holding.Release();
+        }
     }
 
     private static async Task<string> StatusAsync(QmpClient qmp, CancellationToken ct) =>
@@ -391,10 +436,18 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             if (_qmp is not { } qmp || _isSilent)
                 return false;
             // A guest that stands still hears nothing.
-            if (Record.IsPaused)
+            await _holding.WaitAsync(ct).ConfigureAwait(false);
+            try
             {
-                Change(r => r with { IsPaused = false });
-                await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
+                if (Record.IsPaused)
+                {
+                    Change(r => r with { IsPaused = false });
+                    await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                _holding.Release();
             }
             await qmp.RunAsync("system_powerdown", null, ct).ConfigureAwait(false);
             return true;
@@ -518,14 +571,10 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                     throw;
                 }
             }
-            var record = Record;
-            var answer = await _qmp.RunAsync("query-status", null, _stop.Token).ConfigureAwait(false);
-            var status = answer?["status"]?.GetValue<string>() ?? "";
-            if (GuestStates.EndOf(status) is { } end)
+            if (await SetRightAsync(_qmp, _stop.Token).ConfigureAwait(false) is { } end)
                 _ = Task.Run(() => EndQuietlyAsync(end));
-            // What was told since is newer than the answer.
-            else if (record == Record && GuestStates.Missing(status, record.IsPaused) is { } command)
-                await _qmp.RunAsync(command, null, _stop.Token).ConfigureAwait(false);
+            else if (_console is { IsConnected: false } console)
+                await console.ConnectAsync(_stop.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (e is VmRuntimeException or InvalidOperationException)
