@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Isolation;
@@ -8,6 +7,7 @@ using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
+using Arktos.Kubelet.Tests.Routes;
 using Arktos.Metrics;
 
 namespace Arktos.Kubelet.Tests.Isolation;
@@ -15,9 +15,8 @@ namespace Arktos.Kubelet.Tests.Isolation;
 /// <summary>
 /// A bridge with pods (network namespaces) on this machine's kernel, and the walls between them. Needs root.
 /// </summary>
-internal sealed partial class WallWorld : IAsyncDisposable
+internal sealed class WallWorld : IAsyncDisposable
 {
-    private const int NewNetwork = 0x40000000;
     private readonly LogLines _log = new();
     private readonly string _id = Guid.NewGuid().ToString("N")[..6];
     private readonly byte _net = (byte)Random.Shared.Next(1, 250);
@@ -210,30 +209,6 @@ internal sealed partial class WallWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>A socket belongs to the namespace that the thread was in which made it.</summary>
-    private static Socket In(string space, SocketType type, ProtocolType protocol)
-    {
-        Socket? socket = null;
-        Exception? fault = null;
-        var thread = new Thread(() =>
-        {
-            try
-            {
-                using var file = File.OpenHandle($"/run/netns/{space}");
-                if (EnterNamespace(file, NewNetwork) != 0)
-                    throw new IOException($"cannot enter {space}: {Marshal.GetLastPInvokeError()}");
-                socket = new Socket(AddressFamily.InterNetwork, type, protocol);
-            }
-            catch (Exception e)
-            {
-                fault = e;
-            }
-        });
-        thread.Start();
-        thread.Join();
-        return socket ?? throw fault!;
-    }
-
-    [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
-    private static partial int EnterNamespace(Microsoft.Win32.SafeHandles.SafeFileHandle space, int kind);
+    private static Socket In(string space, SocketType type, ProtocolType protocol) =>
+        NetworkSpace.In(space, () => new Socket(AddressFamily.InterNetwork, type, protocol));
 }

@@ -5,17 +5,19 @@ using Arktos.Kubelet.Services;
 namespace Arktos.Kubelet.Tests.Routes;
 
 /// <summary>
-/// Routes of this machine's kernel, over a veth of the test's own and ranges that are for documentation.
+/// Routes of this machine's kernel, in a network namespace of the test's own, over ranges that are for documentation.
 /// </summary>
 public sealed class KernelRoutesTests : IAsyncLifetime
 {
     private const string Link = "arkroute0";
     private static readonly PodRange Pods = RoutePlanTests.Range("198.51.100.0/25");
+    private NetworkSpace? _space;
 
     public async ValueTask InitializeAsync()
     {
         if (!Environment.IsPrivilegedProcess)
             return;
+        _space = await NetworkSpace.MakeAsync();
         await IpAsync("link add arkroute0 type veth peer name arkroute1");
         await IpAsync("address add 203.0.113.1/24 dev arkroute0");
         foreach (var link in (string[])[Link, "arkroute1"])
@@ -24,15 +26,15 @@ public sealed class KernelRoutesTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (Environment.IsPrivilegedProcess)
-            await IpAsync($"link delete {Link}");
+        if (_space is not null)
+            await _space.DisposeAsync();
     }
 
     [Fact]
     public async Task A_route_is_added_seen_replaced_and_removed_and_its_loss_is_noticed()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "routes need root");
-        using var kernel = new KernelRoutes();
+        using var kernel = _space!.In(() => new KernelRoutes());
         kernel.HaveChanged();
         Assert.False(kernel.HaveChanged());
         var route = new NodeRoute(Pods, Address("203.0.113.7"), "other");
@@ -56,7 +58,7 @@ public sealed class KernelRoutesTests : IAsyncLifetime
     public void It_is_known_who_is_a_neighbour_and_who_is_not()
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "routes need root");
-        using var kernel = new KernelRoutes();
+        using var kernel = _space!.In(() => new KernelRoutes());
         Assert.Equal(Reach.Neighbour, kernel.ReachOf(Address("203.0.113.7")));
         Assert.Equal(Reach.Own, kernel.ReachOf(Address("203.0.113.1")));
         Assert.Equal("", kernel.Add(new NodeRoute(Pods, Address("203.0.113.7"), "other")));
@@ -67,5 +69,5 @@ public sealed class KernelRoutesTests : IAsyncLifetime
     private static uint Address(string text) =>
         Ipv4.TryParse(text, out var address) ? address : throw new FormatException(text);
 
-    private static async Task IpAsync(string arguments) => await Command.RunAsync("ip", arguments.Split(' '), default);
+    private Task IpAsync(string arguments) => _space!.IpAsync(arguments);
 }
