@@ -360,7 +360,7 @@ internal sealed class PodWorker : IAsyncDisposable
         _status = PodStatusBuilder.Build(view, _services.Runtime.Name);
         NoteStart(_status.Phase, isFirst);
         // A pod of the node's own is shown by another object, or by none yet.
-        var shown = PodSource.IsStatic(view.Pod) ? _services.MirrorOf(view.Pod) : view.Pod;
+        var shown = PodSource.IsStatic(view.Pod) ? _services.MirrorOf(view.Pod) : _pod;
         if (!view.Gone && shown is not null)
             _services.Statuses.Set(shown, _status);
     }

@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Patches;
 using Arktos.Api.Streams;
 using Arktos.Client.Connection;
 using Arktos.Client.Queues;
@@ -16,7 +19,8 @@ namespace Arktos.Kubelet.Status;
 
 /// <summary>
 /// Writes pod statuses. Only the latest status of a pod waits; it is written until the API has it, or has no such pod.
-/// Thread-safe.
+/// One write of a pod is under way at a time: an older status never comes after a newer one. What others make of a
+/// status in the API is written over. Thread-safe.
 /// </summary>
 public sealed class StatusWriter : IAsyncDisposable
 {
@@ -24,10 +28,14 @@ public sealed class StatusWriter : IAsyncDisposable
 
     private sealed record Wanted(ObjectKey Key, string Uid, byte[] Status);
 
+    /// <param name="Revision">What the API had it at; of a pod that the API does not have, after all others.</param>
+    private sealed record Written(byte[] Status, long Revision);
+
     private readonly BatchWriter _writer;
     private readonly WorkQueue<string> _queue;
     private readonly ConcurrentDictionary<string, Wanted> _wanted = new();
-    private readonly ConcurrentDictionary<string, byte[]> _written = new();
+    private readonly ConcurrentDictionary<string, Written> _written = new();
+    private readonly KeyedLocks _turns = new();
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Fields that were there and may not be any more.</summary>
@@ -55,21 +63,32 @@ public sealed class StatusWriter : IAsyncDisposable
         _run = _queue.RunAsync(WorkersMax, (uid, ct) => WriteAsync(uid, ct), logger, _stop.Token);
     }
 
-    /// <summary>The status is to be written, unless it is the one that was written last.</summary>
+    /// <summary>
+    /// The status is to be written, unless it is the one that was written last and nobody has changed it since.
+    /// </summary>
+    /// <param name="pod">As the API has it.</param>
     public void Set(Pod pod, PodStatus status)
     {
         var json = KubeJson.Encode(status);
         var uid = pod.Metadata.Uid;
         // What waits counts, not what was written before it: a status that comes back must not lose to the one in
         // between.
-        var latest = _wanted.TryGetValue(uid, out var waiting) ? waiting.Status : _written.GetValueOrDefault(uid);
-        if (latest is not null && latest.AsSpan().SequenceEqual(json))
+        if (_wanted.TryGetValue(uid, out var waiting))
+        {
+            if (waiting.Status.AsSpan().SequenceEqual(json))
+                return;
+        }
+        else if (
+            _written.TryGetValue(uid, out var written)
+            && written.Status.AsSpan().SequenceEqual(json)
+            && (RevisionOf(pod.Metadata.ResourceVersion) <= written.Revision || Shows(pod.Status, json))
+        )
             return;
         _wanted[uid] = new Wanted(ObjectKey.Of(pod), uid, json);
         _queue.Add(uid);
     }
 
-    /// <summary>Writes the pod's latest status now, if it is not written yet.</summary>
+    /// <summary>Writes the pod's latest status now, if it is not written yet; returns when the API has it.</summary>
     /// <exception cref="ApiException">It could not be written.</exception>
     public Task FlushAsync(string podUid, CancellationToken ct) => WriteAsync(podUid, ct);
 
@@ -123,6 +142,33 @@ public sealed class StatusWriter : IAsyncDisposable
         return status;
     }
 
+    /// <summary>Whether writing the status would change nothing.</summary>
+    private static bool Shows(PodStatus status, byte[] json)
+    {
+        var shown = JsonNode.Parse(KubeJson.Encode(status));
+        return MergePatch.Apply(shown, PatchOf(json), PatchBounds.Default)
+                is PatchResult.Patched { Document: var patched }
+            && JsonNode.DeepEquals(shown, patched);
+    }
+
+    private static long RevisionOf(string resourceVersion) =>
+        long.TryParse(resourceVersion, NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision
+            : 0;
+
+    /// <param name="json">An object as it was written.</param>
+    private static long RevisionOf(ReadOnlySpan<byte> json)
+    {
+        if (json.IsEmpty)
+            return 0;
+        var reader = new Utf8JsonReader(json);
+        return
+            JsonScan.Enter(ref reader, "metadata"u8, JsonTokenType.StartObject)
+            && JsonScan.Enter(ref reader, "resourceVersion"u8, JsonTokenType.String)
+            ? RevisionOf(reader.GetString()!)
+            : 0;
+    }
+
     private static void EndMissing(JsonObject value, IEnumerable<string> fields)
     {
         foreach (var field in fields)
@@ -132,6 +178,7 @@ public sealed class StatusWriter : IAsyncDisposable
 
     private async Task WriteAsync(string uid, CancellationToken ct)
     {
+        using var turn = await _turns.TakeAsync(uid, ct).ConfigureAwait(false);
         if (!_wanted.TryGetValue(uid, out var wanted))
             return;
         var status = PatchOf(wanted.Status);
@@ -145,7 +192,12 @@ public sealed class StatusWriter : IAsyncDisposable
         var result = await _writer.WriteAsync(operation, ct).ConfigureAwait(false);
         if (result.Code is not (>= 200 and < 300 or 404))
             throw ApiException.From(result.Code, result.Body.Span, $"status of pod {wanted.Key}");
-        _written[uid] = wanted.Status;
+        // It may have been forgotten meanwhile.
+        if (_wanted.ContainsKey(uid))
+            _written[uid] = new Written(
+                wanted.Status,
+                result.Code == 404 ? long.MaxValue : RevisionOf(result.Body.Span)
+            );
         _wanted.TryRemove(KeyValuePair.Create(uid, wanted));
     }
 

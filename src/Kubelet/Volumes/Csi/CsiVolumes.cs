@@ -2,6 +2,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Storage.V1;
 using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
+using Arktos.Client.Queues;
 using Arktos.Kubelet.CsiWire;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Network;

@@ -1,10 +1,11 @@
-namespace Arktos.Kubelet.Volumes.Csi;
+namespace Arktos.Client.Queues;
 
 /// <summary>One lock a key, kept while somebody has it or waits for it. Thread-safe.</summary>
-internal sealed class KeyedLocks
+public sealed class KeyedLocks
 {
     private readonly Dictionary<string, Entry> _entries = [];
 
+    /// <summary>The lock is the caller's until what is returned is disposed of; waiters come in order.</summary>
     public async Task<IDisposable> TakeAsync(string key, CancellationToken ct)
     {
         Entry? entry;
