@@ -55,6 +55,11 @@ internal static class StoreRole
         DefaultValueFactory = _ => 10_000,
     };
 
+    private static readonly Option<int> PeerPort = new("--peer-port")
+    {
+        Description = "where other stores send Raft messages to, at the store's address; they ask for it (0: any free)",
+    };
+
     public static Command Command()
     {
         var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB")
@@ -67,6 +72,7 @@ internal static class StoreRole
             FlushInterval,
             RetainedEntries,
             FreeMebibytes,
+            PeerPort,
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
@@ -101,6 +107,7 @@ internal static class StoreRole
                                 && interval < MaintenanceIntervalMax
                                     ? interval
                                     : MaintenanceIntervalMax,
+                            PeerPort = parsed.GetValue(PeerPort),
                             FreeBytesMin = parsed.GetValue(FreeMebibytes) << 20,
                             RetainedLogEntries = parsed.GetValue(RetainedEntries),
                             Failed = e => failed.TrySetException(e),

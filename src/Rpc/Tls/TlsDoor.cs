@@ -20,18 +20,7 @@ public static class TlsDoor
                 HandshakeTimeout = options.HandshakeTimeout,
                 OnConnection = handshake =>
                     ValueTask.FromResult(
-                        new SslServerAuthenticationOptions
-                        {
-                            ServerCertificateContext = own,
-                            ClientCertificateRequired = true,
-                            CertificateChainPolicy = CertificateTrust.Policy(
-                                options.ClientRoots,
-                                CertificateUsages.Client
-                            ),
-                            AllowRenegotiation = false,
-                            RemoteCertificateValidationCallback = (_, shown, _, errors) =>
-                                LetsIn(options, handshake.Connection, shown, errors),
-                        }
+                        ServerOptions(options, own, handshake.Connection.Features.Get<GatedConnection>())
                     ),
             }
         );
@@ -39,15 +28,30 @@ public static class TlsDoor
         return listen;
     }
 
+    /// <param name="gated">Is told who is there.</param>
+    internal static SslServerAuthenticationOptions ServerOptions(
+        TlsDoorOptions options,
+        SslStreamCertificateContext own,
+        GatedConnection? gated
+    ) =>
+        new()
+        {
+            ServerCertificateContext = own,
+            ClientCertificateRequired = true,
+            CertificateChainPolicy = CertificateTrust.Policy(options.ClientRoots, CertificateUsages.Client),
+            AllowRenegotiation = false,
+            RemoteCertificateValidationCallback = (_, shown, _, errors) => LetsIn(options, gated, shown, errors),
+        };
+
     private static bool LetsIn(
         TlsDoorOptions options,
-        BaseConnectionContext connection,
+        GatedConnection? gated,
         X509Certificate? shown,
         SslPolicyErrors errors
     )
     {
         var isKnown = errors == SslPolicyErrors.None && shown is not null;
-        if (connection.Features.Get<GatedConnection>() is { } gated)
+        if (gated is not null)
             gated.Certificate = isKnown ? shown!.GetCertHashString(HashAlgorithmName.SHA256) : null;
         return !options.DemandsCertificate
             || isKnown && shown is X509Certificate2 certificate && options.Admits?.Invoke(certificate) != false;

@@ -1,3 +1,4 @@
+using System.Text;
 using Arktos.Raft;
 using Arktos.Rpc;
 using Arktos.Store.Wire;
@@ -6,7 +7,7 @@ using Grpc.Core;
 
 namespace Arktos.Store.Replication;
 
-/// <summary>The receiving side of <see cref="PeerTransport"/> and <see cref="SnapshotSender"/>.</summary>
+/// <summary>The receiving side of <see cref="PeerTransport"/> and <see cref="SnapshotSender"/>. Thread-safe.</summary>
 internal sealed class PeerService(
     string clusterId,
     StoreId self,
@@ -20,35 +21,37 @@ internal sealed class PeerService(
     /// <summary>How many of the other stores have spoken within that time.</summary>
     public int HeardWithin(TimeSpan patience) => _speaking.HeardWithin(patience);
 
-    public override async Task Exchange(
-        IAsyncStreamReader<PeerBatch> requestStream,
-        IServerStreamWriter<PeerReply> responseStream,
-        ServerCallContext context
-    )
+    /// <summary>Where <see cref="Serve"/> is reached.</summary>
+    public required Func<int> Port { get; init; }
+
+    public override Task<DoorReply> FindDoor(DoorRequest request, ServerCallContext context)
     {
-        using var stream = new PeerStream(_speaking, watch, post);
-        var greeted = false;
-        while (await requestStream.MoveNext(context.CancellationToken).ConfigureAwait(false))
-        {
-            var batch = requestStream.Current;
-            Check(batch.ClusterId, batch.Receiver);
-            if (!stream.TryTake(new StoreId(batch.Sender), batch.Process, Messages(batch)))
-                throw RpcFailure.Of(
-                    StatusCode.FailedPrecondition,
-                    $"two stores have the id {batch.Sender}: another process speaks as store {batch.Sender} "
-                        + $"already. End this one, or give it an id of its own (arktos store-node add)"
-                );
-            if (!greeted)
-                await responseStream.SendAsync(new PeerReply(), context.CancellationToken).ConfigureAwait(false);
-            greeted = true;
-        }
+        Check(request.ClusterId, request.Receiver);
+        return Task.FromResult(new DoorReply { Port = (uint)Port() });
     }
 
-    private static IEnumerable<(PartitionId, RaftMessage)> Messages(PeerBatch batch)
+    /// <summary>One connection of another store, until it ends. The thread is the connection's own.</summary>
+    /// <exception cref="IOException">It broke, or was silent for too long.</exception>
+    /// <exception cref="InvalidDataException">What came is none of ours.</exception>
+    public void Serve(Stream stream)
     {
-        foreach (var peerMessage in batch.Messages)
-            if (RaftMessageCodec.TryDecodeShared(peerMessage.Message.Memory, out var message))
-                yield return (new PartitionId((ushort)peerMessage.Partition), message);
+        if (!PeerWire.TryRead(stream, PeerWire.ShortBytesTaken, out var first))
+            return;
+        var greeting = Greeting.Parser.ParseFrom(first);
+        var sender = new StoreId(greeting.Sender);
+        using var incoming = new PeerStream(_speaking, watch, post);
+        var refusal = Refusal(greeting.ClusterId, greeting.Receiver);
+        if (refusal is null && !incoming.TryTake(sender, greeting.Process, []))
+            refusal =
+                $"two stores have the id {sender}: another process speaks as store {sender} already. End this one, or "
+                + "give it an id of its own (arktos store-node add)";
+        stream.Write(PeerWire.Frame(Encoding.UTF8.GetBytes(refusal ?? "")));
+        if (refusal is not null)
+            return;
+        while (
+            PeerWire.TryRead(stream, PeerWire.FrameBytesTaken, out var content)
+            && incoming.TryTake(sender, greeting.Process, PeerWire.Messages(content))
+        ) { }
     }
 
     public override async Task<SnapshotResult> InstallSnapshot(
@@ -101,15 +104,13 @@ internal sealed class PeerService(
 
     private void Check(string sendersCluster, uint receiver)
     {
-        if (sendersCluster != clusterId)
-            throw RpcFailure.Of(
-                StatusCode.FailedPrecondition,
-                $"this store belongs to cluster {clusterId}, the caller to {sendersCluster}"
-            );
-        if (receiver != self.Value)
-            throw RpcFailure.Of(
-                StatusCode.FailedPrecondition,
-                $"this is store {self}, the caller takes it for store {receiver}: two stores may have one address"
-            );
+        if (Refusal(sendersCluster, receiver) is { } refusal)
+            throw RpcFailure.Of(StatusCode.FailedPrecondition, refusal);
     }
+
+    private string? Refusal(string sendersCluster, uint receiver) =>
+        sendersCluster != clusterId ? $"this store belongs to cluster {clusterId}, the caller to {sendersCluster}"
+        : receiver != self.Value
+            ? $"this is store {self}, the caller takes it for store {receiver}: two stores may have one address"
+        : null;
 }

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Collections.Concurrent;
-using System.Threading.Channels;
+using System.Security.Authentication;
+using System.Text;
 using Arktos.Raft;
 using Arktos.Rpc;
 using Arktos.Store.Wire;
@@ -12,9 +12,8 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// Sends Raft messages to the other stores: one stream to each, opened again when it breaks. What waits while a message
-/// is written goes into the next; what finds no room to wait is dropped and the groups are told that the peer is
-/// unreachable; Raft sends again.
+/// Sends Raft messages to the other stores: one connection to each (<see cref="PeerWire"/>), made again when it breaks.
+/// What finds no room to wait is dropped and the groups are told that the peer is unreachable; Raft sends again.
 /// </summary>
 internal sealed class PeerTransport : IAsyncDisposable
 {
@@ -73,11 +72,9 @@ internal sealed class PeerTransport : IAsyncDisposable
 
     private sealed class PeerLink : IAsyncDisposable
     {
-        /// <summary>Batches that wait to be written.</summary>
-        private const int WaitingMax = 256;
-
         private static readonly TimeSpan RetryMin = TimeSpan.FromMilliseconds(50),
-            RetryMax = TimeSpan.FromSeconds(1);
+            RetryMax = TimeSpan.FromSeconds(1),
+            Patience = TimeSpan.FromSeconds(3);
 
         private readonly string _clusterId;
         private readonly StoreId _self,
@@ -86,9 +83,10 @@ internal sealed class PeerTransport : IAsyncDisposable
         private readonly Action<StoreId> _unreachable;
         private readonly ILogger _logger;
         private readonly CancellationTokenSource _stop = new();
-        private readonly Task _connecting;
+        private readonly Thread _thread;
         private readonly RpcChannel _channel;
-        private volatile ChannelWriter<(PeerBatch Batch, int Bytes)>? _waiting;
+        private volatile TlsSocket? _socket;
+        private volatile PeerConnection? _connection;
         private volatile bool _hasSpoken;
 
         public PeerLink(
@@ -113,7 +111,8 @@ internal sealed class PeerTransport : IAsyncDisposable
                 logger
             );
             Client = new Peer.PeerClient(channel.Calls);
-            _connecting = Task.Run(KeepConnectedAsync);
+            _thread = new Thread(KeepConnected) { IsBackground = true, Name = $"peer-{peer}" };
+            _thread.Start();
         }
 
         public string Address { get; }
@@ -129,55 +128,27 @@ internal sealed class PeerTransport : IAsyncDisposable
 
         public void Send(IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
         {
-            if (_waiting is not { } waiting)
+            if (_connection is not { } connection)
                 return;
             _hasSpoken = true;
-            var batch = NewBatch();
-            var bytes = 0;
-            foreach (var (partition, message) in messages)
-            {
-                var buffer = new ArrayBufferWriter<byte>(RaftMessageCodec.EncodedBytesMax(message));
-                RaftMessageCodec.Encode(message, buffer);
-                if (bytes > 0 && bytes + buffer.WrittenCount > PeerBatches.BytesMax)
+            foreach (var frame in PeerWire.Frames(messages))
+                if (!connection.TrySend(frame))
                 {
-                    if (!waiting.TryWrite((batch, bytes)))
-                    {
-                        _unreachable(_peer);
-                        return;
-                    }
-                    (batch, bytes) = (NewBatch(), 0);
+                    _unreachable(_peer);
+                    return;
                 }
-                batch.Messages.Add(
-                    new PeerMessage
-                    {
-                        Partition = partition.Value,
-                        Message = UnsafeByteOperations.UnsafeWrap(buffer.WrittenMemory),
-                    }
-                );
-                bytes += buffer.WrittenCount;
-            }
-            if (!waiting.TryWrite((batch, bytes)))
-                _unreachable(_peer);
         }
-
-        private PeerBatch NewBatch() =>
-            new()
-            {
-                ClusterId = _clusterId,
-                Sender = _self.Value,
-                Receiver = _peer.Value,
-                Process = _process,
-            };
 
         public async ValueTask DisposeAsync()
         {
             await _stop.CancelAsync().ConfigureAwait(false);
-            await _connecting.ConfigureAwait(false);
+            _socket?.Abort();
+            await Task.Run(_thread.Join).ConfigureAwait(false);
             _channel.Dispose();
             _stop.Dispose();
         }
 
-        private async Task KeepConnectedAsync()
+        private void KeepConnected()
         {
             var wait = RetryMin;
             var reported = false;
@@ -185,72 +156,78 @@ internal sealed class PeerTransport : IAsyncDisposable
             {
                 try
                 {
-                    await ExchangeAsync(() =>
-                        {
-                            if (reported)
-                                _logger.LogInformation("store {Peer} is reachable", _peer);
-                            (wait, reported) = (RetryMin, false);
-                        })
-                        .ConfigureAwait(false);
+                    Converse(() =>
+                    {
+                        if (reported)
+                            _logger.LogInformation("store {Peer} is reachable", _peer);
+                        (wait, reported) = (RetryMin, false);
+                    });
                 }
-                catch (OperationCanceledException) { } // the store stops, and with it this loop
-                // A call that could not be written to is disposed of before it is read again.
-                catch (Exception e) when (e is RpcException or ObjectDisposedException)
+                catch (Exception e)
+                    when (e
+                            is RpcException
+                                or IOException
+                                or AuthenticationException
+                                or InvalidDataException
+                                or OperationCanceledException
+                    )
                 {
-                    if (!reported)
+                    if (!reported && !_stop.IsCancellationRequested)
                         _logger.LogWarning(
-                            "store {Peer} is not reachable: {Code} {Message}",
+                            "store {Peer} is not reachable: {Reason}",
                             _peer,
-                            (e as RpcException)?.StatusCode ?? StatusCode.Unavailable,
-                            e.Message
+                            e is RpcException refused ? $"{refused.StatusCode} {refused.Status.Detail}" : e.Message
                         );
                     reported = true;
                 }
-                _unreachable(_peer);
-                try
+                // Without its thread the store would never be spoken to again.
+                catch (Exception e)
                 {
-                    await Task.Delay(wait, _stop.Token).ConfigureAwait(false);
+                    _logger.LogError(e, "store {Peer} could not be spoken to", _peer);
                 }
-                catch (OperationCanceledException) { } // the store stops
+                _unreachable(_peer);
+                _stop.Token.WaitHandle.WaitOne(wait);
                 wait = wait * 2 > RetryMax ? RetryMax : wait * 2;
             }
         }
 
-        /// <summary>One stream, until it ends.</summary>
-        private async Task ExchangeAsync(Action greeted)
+        /// <summary>One connection, until it ends.</summary>
+        private void Converse(Action greeted)
         {
-            using var call = Client.Exchange(cancellationToken: _stop.Token);
-            var waiting = System.Threading.Channels.Channel.CreateBounded<(PeerBatch, int)>(
-                new BoundedChannelOptions(WaitingMax) { SingleReader = true }
+            var door = Client.FindDoor(
+                new DoorRequest { ClusterId = _clusterId, Receiver = _peer.Value },
+                RpcCalls.Within(Patience, _stop.Token)
             );
-            _waiting = waiting.Writer;
-            // An empty batch opens the stream and lets the other side check who calls.
-            Send([]);
-            var writing = WriteAsync(call, waiting.Reader);
+            using var socket = TlsSocket.Connect(_channel.Options, (int)door.Port, Patience);
+            _socket = socket;
+            if (_stop.IsCancellationRequested)
+                return;
+            var greeting = new Greeting
+            {
+                ClusterId = _clusterId,
+                Sender = _self.Value,
+                Receiver = _peer.Value,
+                Process = _process,
+            };
+            socket.Stream.Write(PeerWire.Frame(greeting.ToByteArray()));
+            if (!PeerWire.TryRead(socket.Stream, PeerWire.ShortBytesTaken, out var answer))
+                throw new EndOfStreamException("it ended the connection without a word");
+            if (answer.Length > 0)
+                throw new InvalidDataException(Encoding.UTF8.GetString(answer));
+            greeted();
+            socket.ReadWithoutLimit();
+            var connection = new PeerConnection(socket, $"peer-{_peer}-writer");
             try
             {
-                while (await call.ResponseStream.MoveNext(CancellationToken.None).ConfigureAwait(false))
-                    greeted();
+                _connection = connection;
+                // Nothing else is said: this ends with the connection.
+                while (PeerWire.TryRead(socket.Stream, PeerWire.ShortBytesTaken, out _)) { }
             }
             finally
             {
-                _waiting = null;
-                waiting.Writer.TryComplete();
-                call.Dispose();
-                await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _connection = null;
+                connection.End();
             }
-        }
-
-        private static async Task WriteAsync(
-            AsyncDuplexStreamingCall<PeerBatch, PeerReply> call,
-            ChannelReader<(PeerBatch Batch, int Bytes)> waiting
-        )
-        {
-            // Disposed here, too: whoever reads the answers must learn that nothing is written any more.
-            using (call)
-                while (await waiting.WaitToReadAsync().ConfigureAwait(false))
-                    if (PeerBatches.TryTake(waiting, out var batch))
-                        await call.RequestStream.WriteAsync(batch).ConfigureAwait(false);
         }
     }
 }

@@ -59,8 +59,14 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         HeartbeatTicks = 2,
         AliveTicks = 4;
 
+    /// <summary>One of each other store, and those that were cut off and are not known to have ended.</summary>
+    private const int PeerConnectionsMax = 256;
+
     /// <summary>A caller that is gone without a word is found after twice this.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
+
+    /// <summary>Other stores say several times a second that they live.</summary>
+    private static readonly TimeSpan PeerSilenceMax = TimeSpan.FromSeconds(10);
 
     private readonly StoreOptions _options;
     private readonly ConfiguredStore _self;
@@ -89,6 +95,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly RpcDrain _drain = new();
     private readonly HealthServiceImpl _health = new();
     private WebApplication? _server;
+    private SocketDoor? _peerDoor;
     private Task _maintenance = Task.CompletedTask;
 
     private StoreHost(
@@ -213,7 +220,10 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             .UseConnectionGate(ConnectionLimits.OfProcess());
         _server = builder.Build();
         _server.MapRpcService(new KeyspaceService(this, _counts).Bind, KeyspaceService.OptionsOf);
-        var peers = new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch);
+        var peers = new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch)
+        {
+            Port = () => _peerDoor!.Port,
+        };
         _server.MapRpcService(b => Peer.BindService(b, peers), _ => StoreIdentity.Stores);
         _server.MapRpcService(b => Health.BindService(b, _health));
         _server.MapReflection(StoreIdentity.Operators, KeyspaceRpc.Descriptor, Peer.Descriptor, Health.Descriptor);
@@ -232,6 +242,17 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         );
         foreach (var worker in _workers)
             worker.Start();
+        _peerDoor = new SocketDoor(
+            new IPEndPoint(IPEndPoint.Parse(_self.Address).Address, _options.PeerPort),
+            Tls with
+            {
+                Admits = StoreIdentity.IsStore,
+            },
+            new ConnectionLimits(PeerConnectionsMax),
+            PeerSilenceMax,
+            peers.Serve,
+            _loggers
+        );
         await _server.StartAsync(cancel).ConfigureAwait(false);
         SetHealth(HealthCheckResponse.Types.ServingStatus.Serving);
         var keeper = new PartitionKeeper(
@@ -303,6 +324,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         _keyspace.Dispose();
         if (_server is not null)
             await _server.DisposeAsync().ConfigureAwait(false);
+        if (_peerDoor is not null)
+            await _peerDoor.DisposeAsync().ConfigureAwait(false);
         await _transport.DisposeAsync().ConfigureAwait(false);
         if (_server is not null)
             foreach (var worker in _workers)
@@ -566,6 +589,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             TrustedRoots = _options.Authority,
         };
 
+    private TlsDoorOptions Tls => new() { Certificate = _options.Certificate, ClientRoots = _options.Authority };
+
     private bool PostInstalled(PartitionReplica replica, ReplicaItem.Installed item)
     {
         _counts.SnapshotsInstalled.Ended(item.Installation.IsComplete);
@@ -701,9 +726,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             listen =>
             {
                 listen.Protocols = HttpProtocols.Http2;
-                listen.UseTls(
-                    new TlsDoorOptions { Certificate = _options.Certificate, ClientRoots = _options.Authority }
-                );
+                listen.UseTls(Tls);
             }
         );
     }

@@ -32,6 +32,8 @@ public static class StoreIdentity
     /// <summary>Why the caller is no operator; null: it is one.</summary>
     public static string? RefusalOfOperator(HttpContext http) => Refusal(http, "an operator", OperatorOrganization);
 
+    public static bool IsStore(X509Certificate2 certificate) => HasOrganization(certificate, Organization);
+
     private static ValueTask Require(HttpContext http, string who, string organization) =>
         Refusal(http, who, organization) is { } refusal
             ? throw RpcFailure.Of(StatusCode.PermissionDenied, refusal)

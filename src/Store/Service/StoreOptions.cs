@@ -32,6 +32,11 @@ public sealed record StoreOptions
 
     public int Workers { get; init; } = 1;
 
+    /// <summary>
+    /// Where other stores send Raft messages to, at the address of the store; they ask for it. 0: a port that is free.
+    /// </summary>
+    public int PeerPort { get; init; }
+
     /// <summary>How far back reads at a revision and watches may begin.</summary>
     public TimeSpan HistoryRetention { get; init; } = TimeSpan.FromMinutes(10);
 
