@@ -158,8 +158,10 @@ public sealed class QuorumTests
         await using var cluster = new StoreCluster();
         await cluster.StartAsync(1);
         using var channel = cluster.Channel(1);
-        using var call = new Arktos.Store.Wire.Peer.PeerClient(channel.Calls).Exchange();
-        var refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(() => call.ResponseStream.MoveNext(default));
+        var peer = new Arktos.Store.Wire.Peer.PeerClient(channel.Calls);
+        var refused = await Assert.ThrowsAsync<Grpc.Core.RpcException>(async () =>
+            await peer.FindDoorAsync(new Arktos.Store.Wire.DoorRequest())
+        );
         Assert.Equal(Grpc.Core.StatusCode.PermissionDenied, refused.StatusCode);
         Assert.Contains("only a store", refused.Message);
     }

@@ -60,7 +60,9 @@ internal static class PeerWire
         return frame;
     }
 
-    /// <summary>The content of the next frame, which is the caller's; false: the connection has ended between two.</summary>
+    /// <summary>
+    /// The content of the next frame, which is the caller's; false: the connection has ended between two.
+    /// </summary>
     /// <exception cref="InvalidDataException">It is longer than <paramref name="bytesMax"/>.</exception>
     /// <exception cref="IOException">The connection broke, or nothing came for too long.</exception>
     public static bool TryRead(Stream stream, int bytesMax, [NotNullWhen(true)] out byte[]? content)

@@ -111,7 +111,7 @@ public sealed class StatusWriterTests
             ),
         };
 
-    /// <summary>An API that takes a moment for each batch, and shows phase and message of each pod as written last.</summary>
+    /// <summary>Takes a moment for each batch, and shows phase and message of each pod as written last.</summary>
     private sealed class OneByOneApi : IApiConnection
     {
         public System.Collections.Concurrent.ConcurrentDictionary<string, (string, string)> Shown { get; } = new();
