@@ -49,7 +49,7 @@ internal static class PartitionCommand
                 "create",
                 "Make a partition, with a replica in three AZs; prints its number",
                 [],
-                [Tenants, Timeout],
+                [Tenants, RoomyChange.Force, Timeout],
                 CreateAsync
             ),
             KeyspaceVerb.Create(
@@ -57,7 +57,7 @@ internal static class PartitionCommand
                 "move",
                 "Move a replica from one store to another",
                 [Id],
-                [From, To, Timeout],
+                [From, To, RoomyChange.Force, Timeout],
                 MoveAsync
             ),
             PartitionBalanceCommand.Command(),
@@ -123,8 +123,10 @@ internal static class PartitionCommand
         var tenants = parsed.GetValue(Tenants) ?? [];
         uint id = 0;
         List<TenantMove> moves = [];
-        await keyspace
+        await RoomyChange
             .UpdateMapAsync(
+                keyspace,
+                parsed.GetValue(RoomyChange.Force),
                 map =>
                 {
                     id = MapChanges.CreatePartition(map, tenants);
@@ -166,8 +168,10 @@ internal static class PartitionCommand
     )
     {
         var (id, from, to) = (parsed.GetRequiredValue(Id), parsed.GetRequiredValue(From), parsed.GetRequiredValue(To));
-        await keyspace
+        await RoomyChange
             .UpdateMapAsync(
+                keyspace,
+                parsed.GetValue(RoomyChange.Force),
                 map =>
                 {
                     MapChanges.MoveReplica(map, id, from, to);

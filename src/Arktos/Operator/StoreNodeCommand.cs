@@ -45,7 +45,7 @@ internal static class StoreNodeCommand
                 "drain",
                 "Move every replica of a store to others",
                 [Name],
-                [PartitionCommand.Timeout],
+                [RoomyChange.Force, PartitionCommand.Timeout],
                 DrainAsync
             ),
             KeyspaceVerb.Create(
@@ -53,7 +53,7 @@ internal static class StoreNodeCommand
                 "replace",
                 "Move every replica of a store, which may be lost for good, to one other",
                 [Name, Other],
-                [PartitionCommand.Timeout],
+                [RoomyChange.Force, PartitionCommand.Timeout],
                 ReplaceAsync
             ),
             KeyspaceVerb.Create(
@@ -123,7 +123,14 @@ internal static class StoreNodeCommand
     {
         var name = parsed.GetRequiredValue(Name);
         var moved = 0;
-        await keyspace.UpdateMapAsync(map => (moved = MapChanges.Drain(map, name)) >= 0, cancel).ConfigureAwait(false);
+        await RoomyChange
+            .UpdateMapAsync(
+                keyspace,
+                parsed.GetValue(RoomyChange.Force),
+                map => (moved = MapChanges.Drain(map, name)) >= 0,
+                cancel
+            )
+            .ConfigureAwait(false);
         await MembersSettled.WaitAsync(keyspace, PartitionCommand.Wait(parsed), cancel).ConfigureAwait(false);
         Console.WriteLine($"{moved} replicas leave {name}");
     }
@@ -137,8 +144,13 @@ internal static class StoreNodeCommand
     {
         var (name, other) = (parsed.GetRequiredValue(Name), parsed.GetRequiredValue(Other));
         var moved = 0;
-        await keyspace
-            .UpdateMapAsync(map => (moved = MapChanges.ReplaceStore(map, name, other)) >= 0, cancel)
+        await RoomyChange
+            .UpdateMapAsync(
+                keyspace,
+                parsed.GetValue(RoomyChange.Force),
+                map => (moved = MapChanges.ReplaceStore(map, name, other)) >= 0,
+                cancel
+            )
             .ConfigureAwait(false);
         await MembersSettled.WaitAsync(keyspace, PartitionCommand.Wait(parsed), cancel).ConfigureAwait(false);
         Console.WriteLine(

@@ -31,17 +31,13 @@ internal static class TenantMoveCommand
     {
         Description = "let it stay where it is, if its move has not come too far",
     };
-    public static readonly Option<bool> Force = new("--force")
-    {
-        Description = "also to a partition on a store that has no room for it",
-    };
     private static readonly Option<Duration> Timeout = DurationOption.Create(
         "--timeout",
         "how long to wait until it is there and nothing is left where it was; 0: not at all",
         TimeSpan.FromMinutes(10)
     );
 
-    public static IReadOnlyList<Option> Options => [To, Part, Cancel, Force, Timeout];
+    public static IReadOnlyList<Option> Options => [To, Part, Cancel, RoomyChange.Force, Timeout];
 
     public static Func<ClusterLayout, ApiConnection, ParseResult, CancellationToken, Task> RunAsync(
         Argument<string> name
@@ -62,11 +58,11 @@ internal static class TenantMoveCommand
             using var keyspace = OperatorKeyspace.Open(layout);
             await OperatorKeyspace.ConnectAsync(keyspace, cancel).ConfigureAwait(false);
             var names = NamesOf(keyspace, tenant, parsed.GetValue(Part));
-            if (to is { } full && !parsed.GetValue(Force))
-                await RefuseFullAsync(keyspace, names.ToDictionary(n => n, _ => full), cancel).ConfigureAwait(false);
             var numbers = new List<ulong>();
-            await keyspace
+            await RoomyChange
                 .UpdateMapAsync(
+                    keyspace,
+                    isCancelled || parsed.GetValue(RoomyChange.Force),
                     map =>
                     {
                         if (to is { } partition)
@@ -128,22 +124,6 @@ internal static class TenantMoveCommand
             : throw new InvalidOperationException(
                 $"tenant {tenant} is not in parts: spread it first (arktos tenant spread {tenant})"
             );
-    }
-
-    /// <summary>Refuses what would fill a store.</summary>
-    /// <param name="to">Where moves lead: by the name of what moves.</param>
-    public static async Task RefuseFullAsync(
-        KeyspaceClient keyspace,
-        IReadOnlyDictionary<string, uint> to,
-        CancellationToken cancel
-    )
-    {
-        var answers = await keyspace.StatusAsync(cancel, withLoads: true).ConfigureAwait(false);
-        var load = new LoadSamples(samples: 1).Add(TimeSpan.Zero, answers);
-        var bytes = load.Partitions.SelectMany(p => p.Tenants).ToLookup(t => t.Tenant, t => t.Bytes);
-        foreach (var together in to.GroupBy(t => t.Value, t => bytes[t.Key].Sum()))
-            if (BalancePlan.RoomRefusal(keyspace.Map, load, together.Key, together.Sum()) is { } refusal)
-                throw new InvalidOperationException($"{refusal}: --force moves it there all the same");
     }
 
     /// <summary>Where a tenant is, and where it goes; of one in parts: where its home is, and the parts.</summary>

@@ -29,7 +29,7 @@ internal static class TenantSpreadCommand
         TimeSpan.FromMinutes(10)
     );
 
-    public static IReadOnlyList<Option> Options => [Over, TenantMoveCommand.Force, Timeout];
+    public static IReadOnlyList<Option> Options => [Over, RoomyChange.Force, Timeout];
 
     public static Func<ClusterLayout, ApiConnection, ParseResult, CancellationToken, Task> RunAsync(
         Argument<string> name
@@ -47,16 +47,11 @@ internal static class TenantSpreadCommand
             var wanted = Enumerable
                 .Range(0, TenantParts.Count)
                 .ToDictionary(part => TenantParts.NameOf(tenant, part), part => over[part % over.Count]);
-            if (!parsed.GetValue(TenantMoveCommand.Force))
-            {
-                var places = keyspace.PlacesOf(tenant);
-                await TenantMoveCommand
-                    .RefuseFullAsync(keyspace, wanted.Where(w => places[w.Key].Value != w.Value).ToDictionary(), cancel)
-                    .ConfigureAwait(false);
-            }
             var numbers = new List<ulong>();
-            await keyspace
+            await RoomyChange
                 .UpdateMapAsync(
+                    keyspace,
+                    parsed.GetValue(RoomyChange.Force),
                     map =>
                     {
                         TenantMoveCommand.Move(map, wanted);

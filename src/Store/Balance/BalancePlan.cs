@@ -65,21 +65,36 @@ public static class BalancePlan
         return new BalanceProposal(step, plan.Remarks);
     }
 
-    /// <summary>Why something is not to go to a partition: a store there has no room for it. Null: they have.</summary>
-    public static string? RoomRefusal(PartitionMap map, ClusterLoad load, uint partition, long bytes)
+    /// <summary>
+    /// Why the map is not to be changed so: a store has no room for the replicas and tenants that go to it. Null: all
+    /// have. What leaves a store is not counted, since it goes last.
+    /// </summary>
+    public static string? RoomRefusal(PartitionMap before, PartitionMap after, ClusterLoad load)
     {
-        foreach (var replica in map.Partitions.FirstOrDefault(p => p.Id == partition)?.Replicas ?? [])
-            if (
-                load.Store(MapChanges.StoreOf(replica)) is { } store
-                && store.UsedPercent(bytes) > map.Balance.FullPercent
-            )
+        var comes = new SortedDictionary<uint, long>();
+        foreach (var partition in after.Partitions)
+        {
+            var there = before.Partitions.Find(p => p.Id == partition.Id)?.Replicas ?? [];
+            foreach (var store in StoresOf(partition.Replicas).Except(StoresOf(there)))
+                Add(store, load.Partition(partition.Id)?.Bytes ?? 0);
+        }
+        var bytes = load.Partitions.SelectMany(p => p.Tenants).ToLookup(t => t.Tenant, t => t.Bytes);
+        foreach (var move in after.Moves.Where(m => before.Moves.TrueForAll(b => b.Number != m.Number)))
+        foreach (var store in StoresOf(after.Partitions.Find(p => p.Id == move.To)?.Replicas ?? []))
+            Add(store, bytes[move.Tenant].Sum());
+        foreach (var (id, more) in comes)
+            if (load.Store(id) is { } store && store.UsedPercent(more) > after.Balance.FullPercent)
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"store {NameOf(map, store.Id)}, which has a replica of partition {partition}, would be "
-                        + $"{store.UsedPercent(bytes):F0} % full, and is full at {map.Balance.FullPercent} %"
+                    $"store {NameOf(after, id)} would be {store.UsedPercent(more):F0} % full with the {more} bytes that go "
+                        + $"to it, and is full at {after.Balance.FullPercent} %"
                 );
         return null;
+
+        void Add(uint store, long more) => comes[store] = comes.GetValueOrDefault(store) + more;
     }
+
+    private static IEnumerable<uint> StoresOf(IEnumerable<ulong> replicas) => replicas.Select(MapChanges.StoreOf);
 
     private static string NameOf(PartitionMap map, uint store) =>
         map.Stores.FirstOrDefault(s => s.Id == store)?.Name ?? $"({store})";
