@@ -240,6 +240,7 @@ public sealed class KubeletHost : IAsyncDisposable
         );
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
+        _workers.AllAreKnown();
         services.Allocations.Open();
         await CollectOrphansAsync(services, watch, ct).ConfigureAwait(false);
         if (_mirrors is not null)

@@ -13,6 +13,7 @@ internal sealed class PodWorkers : IAsyncDisposable
 
     /// <summary>Pods that have come back to the node while what was there of them was still taken away.</summary>
     private readonly ConcurrentDictionary<string, Pod> _back = new();
+    private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _stopped;
 
     public PodWorkers(PodServices services)
@@ -26,6 +27,11 @@ internal sealed class PodWorkers : IAsyncDisposable
 
     /// <summary>Those that have not ended, and are not being ended by the agent.</summary>
     public IReadOnlyList<Pod> Going => [.. _workers.Values.Where(w => !w.HasFailed && !w.IsEnded).Select(w => w.Asked)];
+
+    /// <summary>Ends when all pods that the node had as the agent began have workers.</summary>
+    public Task Known => _known.Task;
+
+    public void AllAreKnown() => _known.TrySetResult();
 
     public bool Has(string uid) => _workers.ContainsKey(uid);
 

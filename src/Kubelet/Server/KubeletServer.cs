@@ -36,7 +36,7 @@ internal sealed class KubeletServer : IAsyncDisposable
     )
     {
         (_options, _runtime, _pods) = (options, runtime, pods);
-        _lookup = new PodLookup(runtime, pods);
+        _lookup = new PodLookup(runtime, pods, options.Time);
         _sessions = new SessionRoom(options.SessionsMax);
         var forwards = new PodForwards(options, runtime, _lookup, _sessions, _stop.Token);
         var check = new CallerCheck(options.ApiServers);

@@ -7,8 +7,11 @@ using Microsoft.AspNetCore.Http;
 namespace Arktos.Kubelet.Server;
 
 /// <summary>Finds what a request is about, or answers what is not there. Thread-safe.</summary>
-internal sealed class PodLookup(IContainerRuntime runtime, PodWorkers pods)
+internal sealed class PodLookup(IContainerRuntime runtime, PodWorkers pods, TimeProvider time)
 {
+    /// <summary>How long an agent that has just begun is given to hear of its pods.</summary>
+    private static readonly TimeSpan KnownMax = TimeSpan.FromSeconds(10);
+
     private static readonly (Pod? Pod, ObservedPod Observed) Nothing = (null, ObservedPod.Nothing(""));
 
     /// <summary>Null after an answer that says what is not there.</summary>
@@ -21,7 +24,27 @@ internal sealed class PodLookup(IContainerRuntime runtime, PodWorkers pods)
         string? container
     )
     {
-        if (pods.Find(tenant, ns, name) is not { } pod)
+        var found = pods.Find(tenant, ns, name);
+        if (found is null && !pods.Known.IsCompleted)
+        {
+            try
+            {
+                await pods.Known.WaitAsync(KnownMax, time, context.RequestAborted).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                await Answers
+                    .RefuseAsync(
+                        context,
+                        HttpStatusCode.ServiceUnavailable,
+                        "the node agent has just begun, and does not know its pods yet"
+                    )
+                    .ConfigureAwait(false);
+                return Nothing;
+            }
+            found = pods.Find(tenant, ns, name);
+        }
+        if (found is not { } pod)
         {
             await Answers
                 .RefuseAsync(context, HttpStatusCode.NotFound, $"pod \"{name}\" does not exist")

@@ -86,8 +86,8 @@ public static class BalancePlan
             if (load.Store(id) is { } store && store.UsedPercent(more) > after.Balance.FullPercent)
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"store {NameOf(after, id)} would be {store.UsedPercent(more):F0} % full with the {more} bytes that go "
-                        + $"to it, and is full at {after.Balance.FullPercent} %"
+                    $"store {NameOf(after, id)} would be {store.UsedPercent(more):F0} % full with the {more} bytes "
+                        + $"that go to it, and is full at {after.Balance.FullPercent} %"
                 );
         return null;
 

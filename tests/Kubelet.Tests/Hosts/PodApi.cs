@@ -24,6 +24,10 @@ public sealed class PodApi
     /// <param name="there">Pods that an agent hears of before it is told that it knows all: what it does not know then
     /// is gone.</param>
     public PodApi(params Pod[] there)
+        : this(tellsAll: true, there) { }
+
+    /// <param name="tellsAll">False: an agent does not know that it knows all before <see cref="TellAll"/>.</param>
+    public PodApi(bool tellsAll, params Pod[] there)
     {
         // By its name: a node agent follows other things, too, in no certain order.
         _stream = Fake.ScriptOf("pods");
@@ -36,8 +40,12 @@ public sealed class PodApi
         AddServices();
         foreach (var pod in there)
             Add(pod);
-        _stream.Complete(1);
+        if (tellsAll)
+            TellAll();
     }
+
+    /// <summary>The agent knows all pods now.</summary>
+    public void TellAll() => _stream.Complete(1);
 
     public FakeApi Fake { get; } = new();
 

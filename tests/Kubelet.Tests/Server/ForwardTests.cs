@@ -25,12 +25,19 @@ public sealed class ForwardTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _listener.Start();
-        _host = new KubeletHost(
+        _host = Host(_api, _directory);
+        await _host.StartAsync(default);
+        _api.Add(PodApi.Pod("p", PodApi.Web()));
+        await Eventually.HoldsAsync(() => _api.IsReady("p"), "the pod is ready");
+    }
+
+    private KubeletHost Host(PodApi api, string directory) =>
+        new(
             new KubeletOptions
             {
                 NodeName = "n1",
                 Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
-                StateDirectory = _directory,
+                StateDirectory = directory,
                 Runtime = RuntimeKind.Hollow,
                 PodCidr = "127.99.0.0/24",
                 Listen = new IPEndPoint(IPAddress.Loopback, 0),
@@ -38,18 +45,35 @@ public sealed class ForwardTests : IAsyncLifetime
                 ClientRoots = _pki.Roots,
             },
             NullLoggerFactory.Instance,
-            _api.Fake
+            api.Fake
         );
-        await _host.StartAsync(default);
-        _api.Add(PodApi.Pod("p", PodApi.Web()));
-        await Eventually.HoldsAsync(() => _api.IsReady("p"), "the pod is ready");
-    }
 
     public async ValueTask DisposeAsync()
     {
         await _host.DisposeAsync();
         _listener.Dispose();
         Directory.Delete(_directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task An_agent_that_has_just_begun_denies_no_pod_that_it_has_not_heard_of_yet()
+    {
+        var api = new PodApi(tellsAll: false);
+        await using var host = Host(api, Path.Combine(_directory, "begun"));
+        var starting = host.StartAsync(default);
+        await Eventually.HoldsAsync(() => host.Port != 0, "it listens");
+        using var client = new ServerClient(host.Port, _pki.Issue(ApiServer));
+        var (late, none) = (
+            client.Http.GetAsync("/containerLogs/t1/ns1/late/web"),
+            client.Http.GetAsync("/containerLogs/t1/ns1/none/web")
+        );
+        // One that denies it has done so by then.
+        await Task.WhenAny(late, Task.Delay(TimeSpan.FromMilliseconds(300)));
+        api.Add(PodApi.Pod("late", PodApi.Web()));
+        api.TellAll();
+        await starting;
+        Assert.DoesNotContain("does not exist", await (await late).Content.ReadAsStringAsync());
+        Assert.Contains("pod \"none\" does not exist", await (await none).Content.ReadAsStringAsync());
     }
 
     [Theory]
