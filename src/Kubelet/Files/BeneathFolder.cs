@@ -104,6 +104,9 @@ internal sealed class BeneathFolder : IDisposable
         File.SetUnixFileMode(handle, (UnixFileMode)mode);
     }
 
+    /// <summary>Of blocks: what a file with holes really takes. Zero when it is not there.</summary>
+    public long BytesTaken(string name) => Libc.TryUse(_handle, Name(name))?.Bytes ?? 0;
+
     /// <summary>Where a link leads; null when there is none of that name.</summary>
     public string? TryReadLink(string name)
     {

@@ -20,6 +20,9 @@ public sealed record ContainerInputs
     /// <summary>The host's path of each mount with a sub path, by the number of the mount.</summary>
     public IReadOnlyDictionary<int, string> SubPaths { get; init; } = new Dictionary<int, string>();
 
+    /// <summary>Those of a virtual machine beside its own, in their order.</summary>
+    public IReadOnlyList<MachineDisk> Disks { get; init; } = [];
+
     /// <summary>"": the image's /etc/hosts stays.</summary>
     public string HostsFile { get; init; } = "";
 

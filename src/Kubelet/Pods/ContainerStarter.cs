@@ -214,6 +214,12 @@ internal sealed class ContainerStarter(PodServices services)
                     Attempt = start.Attempt,
                     Image = image,
                     NodeMemoryBytes = services.NodeMemoryBytes,
+                    Disks = services.MountsVolumes
+                        ? new MachineDisks(services.Volumes.Directory(pod.Metadata.Uid)).Prepare(
+                            pod,
+                            await AllAsync(pod, volumes, sandbox.Ips, ct).ConfigureAwait(false)
+                        )
+                        : [],
                 }
             );
         var ips = pod.Spec.HostNetwork ? services.HostIps : sandbox.Ips;
@@ -235,15 +241,7 @@ internal sealed class ContainerStarter(PodServices services)
         };
         if (!services.MountsVolumes)
             return ContainerConfigBuilder.Container(pod, spec, inputs);
-        // After a restart of the agent the paths are not known yet.
-        if (volumes.Count < (pod.Spec.Volumes?.Count ?? 0))
-            inputs = inputs with
-            {
-                Volumes = volumes =
-                    await services
-                        .Volumes.PrepareAsync(pod, new VolumeInputs(ips, services.HostIps, services.Allocatable), ct)
-                        .ConfigureAwait(false),
-            };
+        inputs = inputs with { Volumes = volumes = await AllAsync(pod, volumes, ips, ct).ConfigureAwait(false) };
         var directory = services.Volumes.Directory(pod.Metadata.Uid);
         var environment = inputs.Environment.ToDictionary(e => e.Key, e => e.Value);
         var subPaths = new SubPaths(directory).Prepare(
@@ -268,6 +266,19 @@ internal sealed class ContainerStarter(PodServices services)
             }
         );
     }
+
+    /// <summary>After a restart of the agent the paths are not known yet.</summary>
+    private async Task<IReadOnlyDictionary<string, PreparedVolume>> AllAsync(
+        Pod pod,
+        IReadOnlyDictionary<string, PreparedVolume> volumes,
+        IReadOnlyList<string> ips,
+        CancellationToken ct
+    ) =>
+        volumes.Count >= (pod.Spec.Volumes?.Count ?? 0)
+            ? volumes
+            : await services
+                .Volumes.PrepareAsync(pod, new VolumeInputs(ips, services.HostIps, services.Allocatable), ct)
+                .ConfigureAwait(false);
 
     /// <summary>The container that an ephemeral one is to look into; "" for none.</summary>
     private static string TargetOf(PodView view, string name)

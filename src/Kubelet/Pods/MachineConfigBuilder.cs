@@ -15,6 +15,11 @@ public static class MachineConfigBuilder
         UserDataScript = "VirtletCloudInitUserDataScript",
         Keys = "VirtletSSHKeys";
 
+    /// <summary>
+    /// Where a guest finds a disk by its serial: what CRI mounts there is a file that is a disk of the machine.
+    /// </summary>
+    public const string DiskPath = "/dev/disk/by-id/virtio-";
+
     /// <param name="spec">The machine as the pod shows it among its containers.</param>
     /// <exception cref="ConfigurationException">It asks for what is not carried out.</exception>
     public static ContainerConfig Build(Pod pod, VirtualMachine machine, Container spec, ContainerInputs inputs)
@@ -41,6 +46,15 @@ public static class MachineConfigBuilder
                 [RuntimeLabels.RestartCount] = inputs.Attempt.ToString(CultureInfo.InvariantCulture),
             },
         };
+        foreach (var disk in inputs.Disks)
+            config.Mounts.Add(
+                new Mount
+                {
+                    ContainerPath = DiskPath + disk.Serial,
+                    HostPath = disk.Path,
+                    Readonly = disk.ReadOnly,
+                }
+            );
         ContainerConfigBuilder.Identify(config.Labels, pod);
         config.Labels[RuntimeLabels.ContainerName] = spec.Name;
         if (machine.UserData is { Length: > 0 } data)

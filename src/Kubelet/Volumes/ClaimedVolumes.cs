@@ -14,6 +14,9 @@ public readonly record struct ClaimedVolume(string Path, bool IsOwnedByGroup)
 {
     /// <summary>Of a driver, which is to be asked for it: there is no path before.</summary>
     public CsiMount? Csi { get; init; }
+
+    /// <summary>What its object says that it has.</summary>
+    public long CapacityBytes { get; init; }
 }
 
 /// <summary>
@@ -29,6 +32,14 @@ public sealed class ClaimedVolumes(IPodObjects objects, LocalPathFolders folders
     public async Task<ClaimedVolume> PrepareAsync(Pod pod, PodClaim named, CancellationToken ct)
     {
         var volume = await FindAsync(pod, named, ct).ConfigureAwait(false);
+        return await PrepareAsync(volume, named, ct).ConfigureAwait(false) with
+        {
+            CapacityBytes = volume.Spec.Capacity?.GetValueOrDefault("storage").Value ?? 0,
+        };
+    }
+
+    private async Task<ClaimedVolume> PrepareAsync(PersistentVolume volume, PodClaim named, CancellationToken ct)
+    {
         var name = volume.Metadata.Name;
         try
         {

@@ -242,8 +242,11 @@ public sealed class PodVolumes(
             return known;
         var found = await claimed.PrepareAsync(pod, claim, ct).ConfigureAwait(false);
         if (found.Csi is { } mount)
-            return await CsiAsync(pod, volume.Name, mount, ct).ConfigureAwait(false);
-        var prepared = new PreparedVolume(found.Path, volume.PersistentVolumeClaim?.ReadOnly == true);
+            return await CsiAsync(pod, volume.Name, mount, ct, found.CapacityBytes).ConfigureAwait(false);
+        var prepared = new PreparedVolume(found.Path, volume.PersistentVolumeClaim?.ReadOnly == true)
+        {
+            CapacityBytes = found.CapacityBytes,
+        };
         if (found.IsOwnedByGroup && !prepared.ReadOnly)
             SetGroupOfMounted(pod, LocalKind, volume.Name, found.Path, isFresh: false);
         _mounted[(pod.Metadata.Uid, volume.Name)] = new MountedVolume(prepared);
@@ -280,7 +283,13 @@ public sealed class PodVolumes(
         return known.Volume;
     }
 
-    private async Task<PreparedVolume> CsiAsync(Pod pod, string volume, CsiMount mount, CancellationToken ct)
+    private async Task<PreparedVolume> CsiAsync(
+        Pod pod,
+        string volume,
+        CsiMount mount,
+        CancellationToken ct,
+        long capacityBytes = 0
+    )
     {
         var adopted = File.Exists(ReadyMark(pod, CsiFolders.Kind, volume))
             ? await csi.AdoptAsync(pod, mount, ct).ConfigureAwait(false)
@@ -290,7 +299,7 @@ public sealed class PodVolumes(
             SetGroupOfMounted(pod, CsiFolders.Kind, volume, made.Path, isFresh: true);
         else if (adopted is null)
             MarkReady(ReadyMark(pod, CsiFolders.Kind, volume));
-        var prepared = new PreparedVolume(made.Path, made.ReadOnly);
+        var prepared = new PreparedVolume(made.Path, made.ReadOnly) { CapacityBytes = capacityBytes };
         _mounted[(pod.Metadata.Uid, volume)] = new MountedVolume(prepared, mount, made.Republishes)
         {
             ExpandAt = adopted is null ? time.GetUtcNow() + ExpansionPeriod : default,

@@ -51,6 +51,13 @@ internal sealed class SubPaths(string podDirectory)
     {
         using var folder = BeneathFolder.Open(volume.Path);
         using var source = folder.TryPin(path, LinkRule.FollowBeneath) ?? Make(folder, path);
+        return ShowAt(source, target);
+    }
+
+    /// <summary>Shows a file or folder of a volume at a path of the agent's own, below <see cref="FolderName"/>.</summary>
+    /// <exception cref="IOException">The kernel refuses.</exception>
+    public static string ShowAt(PinnedFile source, string target)
+    {
         var facts = source.Facts;
         if (Path.Exists(target))
         {

@@ -261,6 +261,9 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     MachinePower? IOperatedMachine.Power => Record.Power;
 
+    IReadOnlyList<string> IOperatedMachine.VolumeDisks =>
+        [.. Record.Disks.Where(d => !d.IsReadOnly).Select(d => d.Serial)];
+
     async Task IOperatedMachine.HoldAsync(bool isPaused, CancellationToken ct)
     {
         await _holding.WaitAsync(ct).ConfigureAwait(false);
@@ -695,7 +698,11 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             var lines = File.Exists(_parts.Files.QemuLog)
                 ? File.ReadLines(_parts.Files.QemuLog).TakeLast(LogLinesShown).ToList()
                 : [];
-            return lines.Count == 0 ? "" : ": " + string.Join("; ", lines);
+            return lines.Count == 0 ? ""
+                : lines.Exists(l => l.Contains("Failed to get ", StringComparison.Ordinal))
+                    ? ": a disk of it is in use, by a virtual machine of another node agent or by another process: "
+                        + string.Join("; ", lines)
+                : ": " + string.Join("; ", lines);
         }
         catch (IOException)
         {

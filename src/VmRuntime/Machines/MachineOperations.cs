@@ -23,6 +23,9 @@ internal interface IOperatedMachine
     /// <summary>Null: it is not there.</summary>
     MachinePower? Power { get; }
 
+    /// <summary>What it writes beside its own disk: the disks of volumes, by their serials.</summary>
+    IReadOnlyList<string> VolumeDisks { get; }
+
     /// <summary>Its guest stands still, or goes on.</summary>
     /// <inheritdoc cref="AskAsync"/>
     Task HoldAsync(bool isPaused, CancellationToken ct);
@@ -86,6 +89,11 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             {
                 if (History.FindSnapshot(id) is not null)
                     throw new VmRuntimeException($"there is a snapshot \"{id}\" of the machine already");
+                if (machine.VolumeDisks is { Count: > 0 } disks)
+                    throw new VmRuntimeException(
+                        "a snapshot holds the machine's memory and the disk of its image, and the machine has disks of "
+                            + $"volumes ({string.Join(", ", disks)}), which would not go back with them"
+                    );
                 CheckRoom("a snapshot", memoryBytes);
                 var replaced = "";
                 foreach (var old in History.ToGo())

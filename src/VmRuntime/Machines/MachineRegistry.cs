@@ -55,6 +55,7 @@ internal sealed class MachineRegistry(
     private readonly SandboxNetwork _network = new(options, loggers.CreateLogger("Arktos.VmRuntime.Network"));
     private readonly ConcurrentDictionary<string, Sandbox> _sandboxes = new();
     private readonly ConcurrentDictionary<string, Machine> _machines = new();
+    private readonly Lock _disks = new();
     private readonly string _sockets = MachineFiles.SocketFolderOf(options.StateDirectory);
 
     public IReadOnlyCollection<Sandbox> Sandboxes => [.. _sandboxes.Values];
@@ -211,7 +212,10 @@ internal sealed class MachineRegistry(
                 JsonFormatter.Default.Format(config),
                 image.Id,
                 options.Time.GetUtcNow()
-            );
+            )
+            {
+                Disks = await WithFileIdsAsync(VolumeDisk.Of(config.Mounts), ct).ConfigureAwait(false),
+            };
             var parts = PartsOf(record, sandbox);
             StateFiles.MakeFolder(parts.Files.Folder);
             StateFiles.Write(parts.Files.Record, JsonSerializer.Serialize(record));
@@ -226,13 +230,21 @@ internal sealed class MachineRegistry(
                         ct
                     )
                     .ConfigureAwait(false);
+                lock (_disks)
+                {
+                    if (
+                        VolumeDisk.WhyNot(record, _machines.Values.Select(m => (m.Record, NameOf(m.Record)))) is
+                        { } why
+                    )
+                        throw new VmRuntimeException(why);
+                    _machines[record.Id] = new Machine(record, parts);
+                }
             }
             catch
             {
                 StateFiles.RemoveFolder(parts.Files.Folder);
                 throw;
             }
-            _machines[record.Id] = new Machine(record, parts);
             return record.Id;
         }
         finally
@@ -252,7 +264,10 @@ internal sealed class MachineRegistry(
             var config = ContainerConfig.Parser.ParseJson(machine.Record.Config);
             await machine
                 .StartAsync(
-                    ShapeOf(config.Linux?.Resources, sandbox, FilesOf(machine.Record, config.Metadata.Name)),
+                    ShapeOf(config.Linux?.Resources, sandbox, FilesOf(machine.Record, config.Metadata.Name)) with
+                    {
+                        Disks = machine.Record.Disks,
+                    },
                     ct
                 )
                 .ConfigureAwait(false);
@@ -275,7 +290,10 @@ internal sealed class MachineRegistry(
                             machine.Config.Linux?.Resources,
                             sandbox,
                             FilesOf(machine.Record, machine.Config.Metadata.Name)
-                        )
+                        ) with
+                        {
+                            Disks = machine.Record.Disks,
+                        }
                         : throw new VmRuntimeException($"sandbox {machine.Record.SandboxId} is not ready"),
                 ct
             )
@@ -355,14 +373,33 @@ internal sealed class MachineRegistry(
         };
     }
 
+    private string NameOf(MachineRecord record) =>
+        FindSandbox(record.SandboxId) is { } sandbox ? NameOf(sandbox) : record.SandboxId;
+
+    private static string NameOf(Sandbox sandbox) =>
+        $"{sandbox.Config.Metadata.Namespace}/{sandbox.Config.Metadata.Name}";
+
+    /// <exception cref="VmRuntimeException">One of the files is not there.</exception>
+    private static async Task<IReadOnlyList<VolumeDisk>> WithFileIdsAsync(
+        IReadOnlyList<VolumeDisk> disks,
+        CancellationToken ct
+    )
+    {
+        if (disks.Count == 0)
+            return disks;
+        var told = await Programs
+            .RunAsync("stat", ["--dereference", "--format=%d:%i", "--", .. disks.Select(d => d.Path)], ct)
+            .ConfigureAwait(false);
+        return [.. disks.Zip(told.Split('\n'), (disk, id) => disk with { FileId = id })];
+    }
+
     /// <summary>Processors are whole ones; what the pod does not say is little.</summary>
     private MachineShape ShapeOf(LinuxContainerResources? resources, Sandbox sandbox, MachineFiles files)
     {
         var (quota, period) = (resources?.CpuQuota ?? 0, resources?.CpuPeriod ?? 0);
         var cpus = quota > 0 && period > 0 ? (int)Math.Clamp((quota + period - 1) / period, 1, CpusMax) : 1;
         var memory = resources?.MemoryLimitInBytes is > 0 and var bytes ? bytes : MemoryBytesDefault;
-        var name = $"{sandbox.Config.Metadata.Namespace}/{sandbox.Config.Metadata.Name}";
-        return new MachineShape(name, cpus, memory, facts.UsesKvm, sandbox.Address!.Mac, SandboxNetwork.Tap)
+        return new MachineShape(NameOf(sandbox), cpus, memory, facts.UsesKvm, sandbox.Address!.Mac, SandboxNetwork.Tap)
         {
             Files = files,
             Limits = LimitsOf(resources, sandbox.Config.Linux?.Overhead, cpus, memory),

@@ -15,6 +15,9 @@ internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, boo
     /// <summary>What QEMU may use, where it is bounded.</summary>
     public required MachineLimits Limits { get; init; }
 
+    /// <summary>Those of volumes, beside its own.</summary>
+    public IReadOnlyList<VolumeDisk> Disks { get; init; } = [];
+
     /// <summary>How soon the kernel ends it when the node has no memory left: -1000 to 1000.</summary>
     public long OomScore { get; init; }
 
@@ -94,8 +97,22 @@ internal static class QemuArguments
             $"{Text(shape.User)}:{Text(shape.User)}",
             "-sandbox",
             "on,obsolete=deny,spawn=deny,resourcecontrol=deny",
+            // Behind all else: what is before keeps its place on the bus whether or not there are such disks.
+            .. shape.Disks.SelectMany(Disk),
         ];
     }
+
+    /// <summary>
+    /// What cannot be written or read is told to the guest, which would stand still otherwise, and nobody would know.
+    /// </summary>
+    private static IEnumerable<string> Disk(VolumeDisk disk, int number) =>
+        [
+            "-drive",
+            $"file={Escape(disk.Path)},if=none,id=volume{Text(number)},format=raw,discard=unmap,"
+                + $"readonly={(disk.IsReadOnly ? "on" : "off")}",
+            "-device",
+            $"virtio-blk-pci,drive=volume{Text(number)},serial={disk.Serial},werror=report,rerror=report",
+        ];
 
     /// <summary>A comma ends a value unless it is doubled.</summary>
     private static string Escape(string value) => value.Replace(",", ",,", StringComparison.Ordinal);

@@ -46,6 +46,9 @@ internal sealed record MachineRecord(
     public int Pid { get; init; }
     public long PidStartTicks { get; init; }
 
+    /// <summary>Of volumes, in their order.</summary>
+    public IReadOnlyList<VolumeDisk> Disks { get; init; } = [];
+
     /// <summary>Its guest is to stand still. Of a machine that runs.</summary>
     public bool IsPaused { get; init; }
 
