@@ -70,15 +70,22 @@ internal static class QemuArguments
             "virtio-rng-pci",
             "-device",
             "virtio-balloon-pci",
-            "-drive",
-            $"file={Escape(files.Disk)},if=virtio,format=qcow2,discard=unmap,"
-                + $"node-name={MachineOperations.DiskNode}",
-            "-drive",
-            $"file={Escape(files.Seed)},if=virtio,format=raw,readonly=on",
             "-netdev",
             $"tap,id=net0,ifname={shape.Tap},script=no,downscript=no",
             "-device",
             $"virtio-net-pci,netdev=net0,mac={shape.Mac},romfile=",
+            // Disks are behind all else on the bus, in their order: a guest names them by it, and what is before keeps
+            // its place whether or not there are more of them.
+            "-drive",
+            $"file={Escape(files.Disk)},if=none,id=image,format=qcow2,discard=unmap,"
+                + $"node-name={MachineOperations.DiskNode}",
+            "-device",
+            "virtio-blk-pci,drive=image,bootindex=0",
+            "-drive",
+            $"file={Escape(files.Seed)},if=none,id=seed,format=raw,readonly=on",
+            "-device",
+            "virtio-blk-pci,drive=seed",
+            .. shape.Disks.SelectMany(Disk),
             // What the guest writes while no server listens is in the file.
             "-chardev",
             $"socket,id=console,path={Escape(files.ConsoleSocket)},server=on,wait=off,logfile={Escape(files.Console)},"
@@ -97,8 +104,6 @@ internal static class QemuArguments
             $"{Text(shape.User)}:{Text(shape.User)}",
             "-sandbox",
             "on,obsolete=deny,spawn=deny,resourcecontrol=deny",
-            // Behind all else: what is before keeps its place on the bus whether or not there are such disks.
-            .. shape.Disks.SelectMany(Disk),
         ];
     }
 

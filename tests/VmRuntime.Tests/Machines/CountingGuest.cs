@@ -21,6 +21,23 @@ internal static class CountingGuest
         .. Convert.FromHexString("B00AEEEBEA"),
     ];
 
+    /// <summary>
+    /// The same, which first adds one to the first byte of its third disk and says that number: by BIOS, which has the
+    /// disk of the image, the seed and those of volumes as 80h, 81h, 82h….
+    /// </summary>
+    public static readonly byte[] DiskBootSector =
+    [
+        // xor ax,ax; mov ds,ax; mov es,ax; mov bx,8000h; mov ax,201h; mov cx,1; mov dx,82h; int 13h: reads a sector
+        .. Convert.FromHexString("31C08ED88EC0BB0080B80102B90100BA8200CD13"),
+        // jc to the '!'; inc byte [8000h]; mov bx,8000h; mov ax,301h; mov cx,1; mov dx,82h; int 13h: writes it
+        .. Convert.FromHexString("721BFE060080BB0080B80103B90100BA8200CD13"),
+        // jc to the '!'; mov al,[8000h]; add al,'0'; jmp over the next; mov al,'!'
+        .. Convert.FromHexString("7207A000800430EB02B021"),
+        // mov dx,3F8h; out dx,al; mov al,'\n'; out dx,al
+        .. Convert.FromHexString("BAF803EEB00AEE"),
+        .. BootSector,
+    ];
+
     public static Task ListensAsync(FakeNode node, int boots) =>
         Eventually.HoldsAsync(() => node.Log.Split(" F A\n").Length - 1 == boots, "the guest has booted");
 

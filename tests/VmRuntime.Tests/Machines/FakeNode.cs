@@ -71,19 +71,20 @@ internal sealed class FakeNode : IDisposable
 
     public MachineRecord Stored => JsonSerializer.Deserialize<MachineRecord>(File.ReadAllText(Files.Record))!;
 
+    /// <summary>Of a machine that was not started yet.</summary>
+    public MachineRecord New { get; } =
+        new(
+            "m1",
+            "s1",
+            JsonFormatter.Default.Format(new ContainerConfig { Metadata = new ContainerMetadata { Name = "vm" } }),
+            "sha256:1",
+            DateTimeOffset.UtcNow
+        );
+
     /// <summary>As it is made, or as the next server finds it.</summary>
     public Machine Machine(MachineRecord? record = null, MachineCgroup? cgroup = null) =>
         new(
-            record
-                ?? new MachineRecord(
-                    "m1",
-                    "s1",
-                    JsonFormatter.Default.Format(
-                        new ContainerConfig { Metadata = new ContainerMetadata { Name = "vm" } }
-                    ),
-                    "sha256:1",
-                    DateTimeOffset.UtcNow
-                ),
+            record ?? New,
             new MachineParts(Options, Files, "/proc/self/ns/net", LogPath, NullLogger.Instance) { Cgroup = cgroup }
         );
 

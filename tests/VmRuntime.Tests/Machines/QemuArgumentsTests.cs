@@ -27,6 +27,29 @@ public sealed class QemuArgumentsTests
     }
 
     [Fact]
+    public void Disks_come_in_their_order_behind_that_of_the_image_which_is_booted()
+    {
+        var shape = Shape("m1", 1, 1 << 20, usesKvm: false) with
+        {
+            Disks = [new("b", "/x/a,b", IsReadOnly: false, ""), new("a", "/x/a", IsReadOnly: true, "")],
+        };
+        var arguments = QemuArguments.Of(shape);
+        Assert.Equal(
+            [
+                "virtio-blk-pci,drive=image,bootindex=0",
+                "virtio-blk-pci,drive=seed",
+                "virtio-blk-pci,drive=volume0,serial=b,werror=report,rerror=report",
+                "virtio-blk-pci,drive=volume1,serial=a,werror=report,rerror=report",
+            ],
+            arguments.Where(a => a.StartsWith("virtio-blk", StringComparison.Ordinal))
+        );
+        Assert.Contains("file=/x/a,,b,if=none,id=volume0,format=raw,discard=unmap,readonly=off", arguments);
+        Assert.Contains("file=/x/a,if=none,id=volume1,format=raw,discard=unmap,readonly=on", arguments);
+        // A -drive that makes its own device is behind all others on the bus, wherever it stands.
+        Assert.DoesNotContain(arguments, a => a.Contains("if=virtio", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Each_machine_is_a_user_of_its_own_above_those_of_the_node()
     {
         var users = Enumerable.Range(0, 100).Select(i => Shape($"m{i}", 1, 1, false).User).ToList();
