@@ -101,6 +101,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
     {
         Assert.SkipUnless(LocalCluster.HasMachines, "a virtual machine needs root, containerd, QEMU and its image");
         await cluster.Local.KubectlAsync($"apply -f {Path.Combine(LocalCluster.Top, "examples", "vm.yaml")}");
+        await cluster.Local.KubectlAsync("apply -f -", MachineWithDisk);
         await cluster.Local.KubectlAsync("wait --for=condition=Ready pod/vm1 --timeout=120s");
         Assert.Matches(@"vm1 +1/1 +Running +0 ", await cluster.Local.KubectlAsync("get pod vm1 --no-headers"));
         var address = await GetAsync("vm1", ".spec.clusterIP");
@@ -148,7 +149,21 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         Assert.Contains("the machine is suspended", await MachineAsync("snapshot vm1"));
         Assert.Contains("pod/vm1: running", await MachineAsync("resume vm1"));
         await UntilAsync(() => FromPodAsync("box", address, 80), a => a.Trim() == "vm1", "it goes on");
-        await cluster.Local.KubectlAsync("delete pod/vm1 service/vm1 --timeout=80s");
+        await UntilAsync(() => LogsAsync("vm2"), l => l.Contains("boot 1 on 16384 sectors"), "it has its claim's disk");
+        Assert.Contains("the machine has disks of volumes (data)", await MachineAsync("snapshot vm2"));
+        await MachineAsync("stop vm2");
+        await UntilAsync(
+            () => cluster.Local.KubectlAsync("get pod vm2 -o jsonpath={.spec.nodeName}/{.status.phase}"),
+            s => s == "/NoSchedule",
+            "it has left its node"
+        );
+        await MachineAsync("start vm2");
+        await UntilAsync(
+            () => LogsAsync("vm2"),
+            l => l.Contains("boot 2 on 16384 sectors"),
+            "its disk is as it left it"
+        );
+        await cluster.Local.KubectlAsync("delete pod/vm1 pod/vm2 service/vm1 pvc/disk --timeout=80s");
         var machines = Path.Combine(cluster.Local.StateDirectory, "nodes", "node-1", "machines");
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "sandboxes")));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "machines")));
@@ -161,6 +176,51 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             "its actions have gone with it"
         );
     }
+
+    /// <summary>What it runs when it boots: it counts on its claim's disk how often it has.</summary>
+    private const string CountsBoots = """
+        #!/bin/sh
+        disk=$(grep -lx data /sys/block/vd*/serial | cut -d/ -f4)
+        boots=$(($(head -c 8 /dev/$disk | tr -d '\0') + 1))
+        echo $boots | dd of=/dev/$disk conv=notrunc 2>/dev/null
+        sync
+        echo "boot $boots on $(cat /sys/block/$disk/size) sectors" >/dev/ttyS0
+        """;
+
+    private static readonly string MachineWithDisk = $"""
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata:
+          name: disk
+        spec:
+          storageClassName: local-path
+          accessModes: [ReadWriteOnce]
+          resources:
+            requests:
+              storage: 8Mi
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: vm2
+        spec:
+          terminationGracePeriodSeconds: 20
+          virtualMachine:
+            name: vm2
+            image: arktos.local/vm:1
+            publicKey: ssh-ed25519 AAAA
+            userData: {Convert.ToBase64String(Encoding.UTF8.GetBytes(CountsBoots))}
+            resources:
+              limits:
+                cpu: 500m
+                memory: 128Mi
+          volumes:
+            - name: data
+              persistentVolumeClaim:
+                claimName: disk
+        """;
+
+    private async Task<string> LogsAsync(string pod) => (await cluster.Local.TryKubectlAsync($"logs {pod}")).Output;
 
     /// <summary>What hack/kubectl-vm says.</summary>
     private async Task<string> MachineAsync(string arguments)

@@ -233,8 +233,7 @@ internal sealed class MachineRegistry(
                 lock (_disks)
                 {
                     if (
-                        VolumeDisk.WhyNot(record, _machines.Values.Select(m => (m.Record, NameOf(m.Record)))) is
-                        { } why
+                        VolumeDisk.WhyNot(record, _machines.Values.Select(m => (m.Record, NameOf(m.Record)))) is { } why
                     )
                         throw new VmRuntimeException(why);
                     _machines[record.Id] = new Machine(record, parts);

@@ -21,7 +21,9 @@ internal sealed record VolumeDisk(string Serial, string Path, bool IsReadOnly, s
     public static IReadOnlyList<VolumeDisk> Of(IReadOnlyList<Mount> mounts)
     {
         if (mounts.Count > CountMax)
-            throw new VmRuntimeException($"a virtual machine has up to {CountMax} disks of volumes, not {mounts.Count}");
+            throw new VmRuntimeException(
+                $"a virtual machine has up to {CountMax} disks of volumes, not {mounts.Count}"
+            );
         var disks = mounts.Select(Of).ToList();
         if (disks.Select(d => d.Serial).Distinct().Count() < disks.Count)
             throw new VmRuntimeException("two disks of the machine have the same serial");
@@ -47,8 +49,7 @@ internal sealed record VolumeDisk(string Serial, string Path, bool IsReadOnly, s
         return null;
     }
 
-    private static bool Excludes(VolumeDisk a, VolumeDisk b) =>
-        a.FileId == b.FileId && !(a.IsReadOnly && b.IsReadOnly);
+    private static bool Excludes(VolumeDisk a, VolumeDisk b) => a.FileId == b.FileId && !(a.IsReadOnly && b.IsReadOnly);
 
     private static VolumeDisk Of(Mount mount)
     {

@@ -120,7 +120,13 @@ public sealed class MachineDiskTests : IDisposable
     public void Volumes_that_are_no_claims_are_no_disks()
     {
         var pod = Pod("a");
-        pod.Spec.Volumes!.Add(new Volume { Name = "c", ConfigMap = new() { Name = "c" } });
+        pod.Spec.Volumes!.Add(
+            new Volume
+            {
+                Name = "c",
+                ConfigMap = new() { Name = "c" },
+            }
+        );
         pod.Spec.Volumes.Reverse();
         Assert.Contains("volume \"c\": a virtual machine has disks of claims alone", Refused(pod, ("c", 0, true)));
     }
@@ -148,10 +154,7 @@ public sealed class MachineDiskTests : IDisposable
     private string Refused(Pod pod, params (string Name, long Capacity, bool ReadOnly)[] volumes) =>
         Assert.Throws<ConfigurationException>(() => Prepare(pod, volumes)).Message;
 
-    private IReadOnlyList<MachineDisk> Prepare(
-        Pod pod,
-        params (string Name, long Capacity, bool ReadOnly)[] volumes
-    ) =>
+    private IReadOnlyList<MachineDisk> Prepare(Pod pod, params (string Name, long Capacity, bool ReadOnly)[] volumes) =>
         new MachineDisks(Path.Combine(_files.Root, "pod")).Prepare(
             pod,
             volumes.ToDictionary(

@@ -129,7 +129,10 @@ public sealed class VolumeDiskTests
     }
 
     private static Task SaysAsync(FakeNode node, string text) =>
-        Eventually.HoldsAsync(() => node.Log.Contains(text, StringComparison.Ordinal), $"the guest says{text}, not {node.Log}");
+        Eventually.HoldsAsync(
+            () => node.Log.Contains(text, StringComparison.Ordinal),
+            $"the guest says{text}, not {node.Log}"
+        );
 
     private static VolumeDisk Disk(string serial, bool isReadOnly = false) =>
         new(serial, $"/x/{serial}", isReadOnly, serial);

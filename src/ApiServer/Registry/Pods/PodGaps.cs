@@ -20,6 +20,8 @@ internal static class PodGaps
             yield return Refused($"{field}.resources", "resources are those of containers");
         foreach (var gap in spec.VirtualMachine is { } machine ? MachineGaps(machine, $"{field}.virtualMachine") : [])
             yield return gap;
+        foreach (var gap in spec.VirtualMachine is not null ? DiskGaps(spec, $"{field}.volumes") : [])
+            yield return gap;
         if (spec.Nics is { Count: > 0 })
             yield return $"{field}.nics: not carried out yet, pods have the one interface of their node's network";
     }
@@ -27,9 +29,9 @@ internal static class PodGaps
     private static IEnumerable<string> MachineGaps(VirtualMachine machine, string field)
     {
         if (machine.VolumeMounts is { Count: > 0 })
-            yield return Refused($"{field}.volumeMounts", "machines have the disk of their image alone");
+            yield return Refused($"{field}.volumeMounts", "the claims of volumes are disks without being mounted");
         if (machine.VolumeDevices is { Count: > 0 })
-            yield return Refused($"{field}.volumeDevices", "machines have the disk of their image alone");
+            yield return Refused($"{field}.volumeDevices", "the claims of volumes are disks without being named here");
         if (machine.BootVolume.Length > 0)
             yield return Refused($"{field}.bootVolume", "machines boot from their image");
         if (machine is { KeyPairName.Length: > 0, PublicKey.Length: 0 })
@@ -39,6 +41,13 @@ internal static class PodGaps
         if (machine.ShutdownBehavior != "stop")
             yield return $"{field}.shutdownBehavior: not carried out yet; a machine that has shut down is treated by "
                 + "the pod's restartPolicy";
+    }
+
+    private static IEnumerable<string> DiskGaps(PodSpec spec, string field)
+    {
+        foreach (var (i, volume) in (spec.Volumes ?? []).Index())
+            if (volume.PersistentVolumeClaim is null && volume.Ephemeral is null)
+                yield return Refused($"{field}[{i}]", "a machine has disks of claims alone, and userData for files");
     }
 
     /// <summary>Node agents make no sandbox for such a pod, and say why by an event.</summary>
