@@ -130,6 +130,21 @@ public sealed class MachinePodTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("{\"name\":\"v\",\"persistentVolumeClaim\":{\"claimName\":\"c\"}}", "")]
+    [InlineData("{\"name\":\"v\",\"configMap\":{\"name\":\"c\"}}", "spec.volumes[0]: not carried out yet")]
+    [InlineData("{\"name\":\"v\",\"emptyDir\":{}}", "spec.volumes[0]: not carried out yet")]
+    public async Task Volumes_that_are_no_disks_are_told(string volume, string warning)
+    {
+        var told = Kinds.KindServer.Warnings(
+            (await _admin.PostAsync(Pods, Machine("a", more: $"\"volumes\":[{volume}]"))).Expect(201)
+        );
+        if (warning.Length > 0)
+            Assert.Contains(warning, told);
+        else
+            Assert.Equal("", told);
+    }
+
+    [Theory]
     [InlineData("\"overhead\":{\"cpu\":\"0.1\",\"memory\":\"192Mi\"}", "")]
     [InlineData("\"overhead\":{}", "")]
     [InlineData("\"overhead\":{\"memory\":\"192Mi\"}", "that of virtual machines: cpu 100m, memory 192Mi")]
