@@ -94,18 +94,61 @@ public sealed class MachinePodTests : IAsyncLifetime
                 .Expect(422)
                 .Message()
         );
+    }
+
+    [Theory]
+    [InlineData("""{"containers":[{"name":"vm","resources":{"limits":{"cpu":"2"},"requests":{"cpu":"2"}}}]}""")]
+    [InlineData("""{"virtualMachine":{"resources":{"limits":{"cpu":"2"},"requests":{"cpu":"2"}}}}""")]
+    [InlineData(
+        """
+            {"containers":[{"name":"vm","resources":{"limits":{"cpu":"2"},"requests":{"cpu":"2"}}}],
+             "virtualMachine":{"resources":{"limits":{"cpu":"2"},"requests":{"cpu":"2"}}}}
+            """
+    )]
+    public async Task A_machine_is_resized_by_itself_or_by_the_container_that_it_shows_as(string spec)
+    {
+        var before = (await _admin.PostAsync(Pods, Machine("a"))).Expect(201);
+        var resized = (await ResizeAsync(spec)).Expect(200);
+        foreach (
+            var at in (string[][])
+                [
+                    ["virtualMachine"],
+                    ["containers", "0"],
+                ]
+        )
+        {
+            Assert.Equal("2", resized.Text(["spec", .. at, "resources", "limits", "cpu"]));
+            Assert.Equal("128Mi", resized.Text(["spec", .. at, "resources", "limits", "memory"]));
+        }
+        Assert.NotEqual(before.Text("metadata", "generation"), resized.Text("metadata", "generation"));
+        // What a client got is what it may send back, and who has an older one is told.
+        (await _admin.PatchAsync($"{Pods}/a", """{"metadata":{"labels":{"a":"b"}}}""", Merge)).Expect(200);
         Assert.Contains(
-            "virtual machines cannot be resized yet",
-            (
-                await _admin.PatchAsync(
-                    $"{Pods}/a/resize",
-                    """{"spec":{"containers":[{"name":"vm","resources":{"limits":{"cpu":"2"}}}]}}""",
-                    "application/strategic-merge-patch+json"
-                )
-            )
-                .Expect(422)
-                .Message()
+            "its cpu and memory by pods/resize",
+            (await PatchAsync("""{"resources":{"limits":{"cpu":"1"}}}""")).Expect(422).Message()
         );
+    }
+
+    [Theory]
+    [InlineData(
+        """
+            {"containers":[{"name":"vm","resources":{"limits":{"cpu":"2"},"requests":{"cpu":"2"}}}],
+             "virtualMachine":{"resources":{"limits":{"cpu":"3"},"requests":{"cpu":"3"}}}}
+            """,
+        "spec.virtualMachine.resources: Forbidden: the machine and the container that it shows as are asked"
+    )]
+    [InlineData(
+        """{"virtualMachine":{"resources":{"limits":{"cpu":"2"}}}}""",
+        "Pod QOS Class may not change as a result of resizing"
+    )]
+    [InlineData(
+        """{"virtualMachine":{"resources":{"limits":{"memory":null},"requests":{"memory":null}}}}""",
+        "resource limits cannot be removed"
+    )]
+    public async Task A_resize_that_makes_no_sense_is_refused(string spec, string fault)
+    {
+        (await _admin.PostAsync(Pods, Machine("a"))).Expect(201);
+        Assert.Contains(fault, (await ResizeAsync(spec)).Expect(422).Message());
     }
 
     [Fact]
@@ -185,6 +228,9 @@ public sealed class MachinePodTests : IAsyncLifetime
             {"apiVersion":"v1","kind":"Binding","metadata":{"name":"{{{pod}}}"},"target":{"kind":"Node","name":"{{{node}}}"}}
             """
         );
+
+    private Task<Answer> ResizeAsync(string spec) =>
+        _admin.PatchAsync($"{Pods}/a/resize", $$"""{"spec":{{spec}}}""", "application/strategic-merge-patch+json");
 
     private Task<Answer> PatchAsync(string machine) =>
         _admin.PatchAsync($"{Pods}/a", $$$"""{"spec":{"virtualMachine":{{{machine}}}}}""", Merge);

@@ -25,13 +25,6 @@ public static class MachineConfigBuilder
     public static ContainerConfig Build(Pod pod, VirtualMachine machine, Container spec, ContainerInputs inputs)
     {
         Check(machine);
-        var resources = ContainerConfigBuilder.Resources(pod, spec, inputs.NodeMemoryBytes);
-        // A machine has what it asks for; what is a bound of containers is its size.
-        if (resources.MemoryLimitInBytes == 0)
-            resources.MemoryLimitInBytes = spec.Resources.Requests?.GetValueOrDefault("memory").Value ?? 0;
-        if (resources.CpuQuota == 0)
-            resources.CpuQuota =
-                (spec.Resources.Requests?.GetValueOrDefault("cpu").MilliValue ?? 0) * resources.CpuPeriod / 1000;
         var config = new ContainerConfig
         {
             Metadata = new ContainerMetadata { Name = spec.Name, Attempt = (uint)inputs.Attempt },
@@ -39,7 +32,7 @@ public static class MachineConfigBuilder
             LogPath = ContainerConfigBuilder.LogPath(spec.Name, inputs.Attempt),
             Stdin = true,
             Tty = true,
-            Linux = new LinuxContainerConfig { Resources = resources },
+            Linux = new LinuxContainerConfig { Resources = Resources(pod, spec, inputs.NodeMemoryBytes) },
             Annotations =
             {
                 [RuntimeLabels.ContainerHash] = ContainerKinds.SpecHash(spec),
@@ -64,6 +57,19 @@ public static class MachineConfigBuilder
         if (machine.PublicKey.Length > 0)
             config.Annotations[Keys] = machine.PublicKey;
         return config;
+    }
+
+    /// <summary>A machine has what it asks for; what is a bound of containers is its size.</summary>
+    /// <param name="nodeMemory">Bytes; zero: not known.</param>
+    public static LinuxContainerResources Resources(Pod pod, Container spec, long nodeMemory)
+    {
+        var resources = ContainerConfigBuilder.Resources(pod, spec, nodeMemory);
+        if (resources.MemoryLimitInBytes == 0)
+            resources.MemoryLimitInBytes = spec.Resources.Requests?.GetValueOrDefault("memory").Value ?? 0;
+        if (resources.CpuQuota == 0)
+            resources.CpuQuota =
+                (spec.Resources.Requests?.GetValueOrDefault("cpu").MilliValue ?? 0) * resources.CpuPeriod / 1000;
+        return resources;
     }
 
     private static void Check(VirtualMachine machine)

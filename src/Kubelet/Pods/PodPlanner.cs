@@ -147,9 +147,7 @@ public static class PodPlanner
         }
         foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready || IsUnstopped(plan, s)))
             plan.Add(new PodAction.StopSandbox(other.Id, Changed: false));
-        // A machine is as large as it was made.
-        if (plan.View.Pod.Spec.VirtualMachine is null)
-            Resize(plan);
+        Resize(plan);
         // They are for looking into pods that do not get on, too.
         foreach (var container in ContainerKinds.Ephemeral(plan.View.Pod))
             RunOnce(plan, container);

@@ -131,7 +131,8 @@ public static class PodStatusBuilder
             AllocatedResources = spec.Resources.Requests,
             Resources = ActualResources.Of(
                 spec.Resources,
-                latest is { Phase: ContainerPhase.Running } ? latest.Limits : null
+                latest is { Phase: ContainerPhase.Running } ? latest.Limits : null,
+                view.Pod.Spec.VirtualMachine is not null
             ),
         };
         if (latest is null && FromApi(view, spec.Name) is { } lost)

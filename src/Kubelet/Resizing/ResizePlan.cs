@@ -31,9 +31,12 @@ public static class ResizePlan
         {
             if (view.Observed.Latest(spec.Name) is not { Phase: ContainerPhase.Running } running)
                 continue;
-            var wanted = ContainerConfigBuilder.Resources(view.Pod, spec, nodeMemoryBytes);
+            var wanted = Wanted(view.Pod, spec, nodeMemoryBytes);
             var (now, then) = (running.Limits, ContainerLimits.Of(wanted));
             if (now == then || NeedsRestart(view.Pod, spec, running))
+                continue;
+            // A machine is not touched where nobody knows what it has.
+            if (now is null && view.Pod.Spec.VirtualMachine is not null)
                 continue;
             if (now is not null)
                 TakeAwayWhatIsNotWanted(wanted, now);
@@ -41,7 +44,9 @@ public static class ResizePlan
             var lowers =
                 lowersMemory
                 || now is not null && (IsLess(then.CpuQuotaUs, now.CpuQuotaUs) || then.CpuShares < now.CpuShares);
-            updates.Add((new ContainerUpdate(running, wanted, lowersMemory ? then.MemoryBytes : 0), lowers));
+            // A machine's guest gives back what it can spare, or does not: nobody's memory is taken.
+            var lowered = lowersMemory && view.Pod.Spec.VirtualMachine is null ? then.MemoryBytes : 0;
+            updates.Add((new ContainerUpdate(running, wanted, lowered), lowers));
         }
         return [.. updates.OrderBy(u => u.Lowers ? 0 : 1).Select(u => u.Update)];
     }
@@ -54,7 +59,7 @@ public static class ResizePlan
     {
         if (running.Limits is not { } now || spec.ResizePolicy is not { Count: > 0 } || !IsResized(pod, spec))
             return false;
-        var then = ContainerLimits.Of(ContainerConfigBuilder.Resources(pod, spec, 0));
+        var then = ContainerLimits.Of(Wanted(pod, spec, 0));
         var cpu = then.CpuShares != now.CpuShares || then.CpuQuotaUs != now.CpuQuotaUs;
         var memory = then.MemoryBytes != now.MemoryBytes;
         return spec.ResizePolicy.Exists(p =>
@@ -78,6 +83,12 @@ public static class ResizePlan
         }
         return "";
     }
+
+    /// <summary>What a container, or the machine that it shows, is to have by its spec.</summary>
+    internal static LinuxContainerResources Wanted(Pod pod, Container spec, long nodeMemoryBytes) =>
+        pod.Spec.VirtualMachine is null
+            ? ContainerConfigBuilder.Resources(pod, spec, nodeMemoryBytes)
+            : MachineConfigBuilder.Resources(pod, spec, nodeMemoryBytes);
 
     /// <summary>Init containers that end keep what they were started with.</summary>
     private static bool IsResized(Pod pod, Container spec) =>

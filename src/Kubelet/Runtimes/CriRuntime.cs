@@ -210,7 +210,16 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
     public async Task UpdateResourcesAsync(string id, LinuxContainerResources resources, CancellationToken ct)
     {
         var request = new UpdateContainerResourcesRequest { ContainerId = id, Linux = resources };
-        await FinishAsync(_runtime.UpdateContainerResourcesAsync, request, ct).ConfigureAwait(false);
+        try
+        {
+            await FinishAsync(_runtime.UpdateContainerResourcesAsync, request, ct).ConfigureAwait(false);
+        }
+        catch
+        {
+            // A part of it may be done: it is to be asked for.
+            _containers.TryRemove(id, out _);
+            throw;
+        }
         // This is what changes within a state, and by this agent alone.
         if (_containers.TryGetValue(id, out var known))
             _containers[id] = known with { Limits = known.Limits?.After(resources) ?? ContainerLimits.Of(resources) };

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Arktos.Kubelet.Cri;
 using Arktos.VmRuntime.Console;
 using Arktos.VmRuntime.Qmp;
+using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.VmRuntime.Machines;
@@ -18,6 +19,9 @@ internal sealed record MachineParts(
 {
     /// <summary>Null: its QEMU is not bounded.</summary>
     public MachineCgroup? Cgroup { get; init; }
+
+    /// <summary>Of the pod: what QEMU may use beside its guest.</summary>
+    public LinuxContainerResources? Overhead { get; init; }
 }
 
 /// <summary>
@@ -71,9 +75,12 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     /// <summary>What is done to it while it runs.</summary>
     public MachineOperations Operations { get; }
 
-    /// <summary>What its guest has.</summary>
-    public long MemoryBytes =>
-        Config.Linux?.Resources?.MemoryLimitInBytes is > 0 and var bytes ? bytes : MachineRegistry.MemoryBytesDefault;
+    /// <summary>What of its pod's resources is in force. Not to be changed.</summary>
+    public LinuxContainerResources? Resources =>
+        Record.Resources is { } told ? LinuxContainerResources.Parser.ParseJson(told) : Config.Linux?.Resources;
+
+    public MachineSize Size =>
+        MachineSize.Of(Resources) is var size && Record.Cpus is > 0 and var cpus ? size with { Cpus = cpus } : size;
 
     /// <summary>What it was made with. Not to be changed.</summary>
     public ContainerConfig Config { get; }
@@ -99,6 +106,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             throw new VmRuntimeException($"the machine is {Record.Phase.ToString().ToLowerInvariant()} already");
         try
         {
+            Change(r => r with { Room = shape.Room, Cpus = shape.Cpus });
             var qmp = await LaunchAsync(shape, ct).ConfigureAwait(false);
             Change(r => r with { Phase = MachinePhase.Running, StartedAt = Now });
             await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
@@ -260,6 +268,14 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         EndAsync((1, reason, message), ct);
 
     MachinePower? IOperatedMachine.Power => Record.Power;
+
+    MachineRoom? IOperatedMachine.Room => Record.Room;
+
+    void IOperatedMachine.Bound(MachineSize size) =>
+        _parts.Cgroup?.Change(MachineRegistry.LimitsOf(size, _parts.Overhead));
+
+    void IOperatedMachine.Note(MachineSize size) =>
+        Change(r => r with { Cpus = size.Cpus, Resources = JsonFormatter.Default.Format(size.Resources(Resources)) });
 
     IReadOnlyList<string> IOperatedMachine.VolumeDisks =>
         [.. Record.Disks.Where(d => !d.IsReadOnly).Select(d => d.Serial)];

@@ -80,6 +80,21 @@ internal sealed class MachineCgroup(string top, string parent, string id)
         }
     }
 
+    /// <summary>Of a QEMU that runs.</summary>
+    /// <exception cref="VmRuntimeException">The kernel refuses: it uses more than it is to have.</exception>
+    public void Change(MachineLimits limits)
+    {
+        try
+        {
+            foreach (var (controller, file, value) in IsV2 ? V2(limits) : V1(limits))
+                File.WriteAllText(Path.Combine(FolderOf(controller), file), value);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new VmRuntimeException($"its cgroup {parent}/{id} cannot be changed: {e.Message}", e);
+        }
+    }
+
     /// <summary>Whether the kernel has killed a process of it for memory.</summary>
     public bool WasOutOfMemory()
     {
@@ -160,10 +175,8 @@ internal sealed class MachineCgroup(string top, string parent, string id)
     {
         yield return ("memory", "memory.limit_in_bytes", Text(limits.MemoryBytes));
         if (limits.CpuQuota > 0)
-        {
             yield return ("cpu", "cpu.cfs_period_us", Text(limits.CpuPeriod));
-            yield return ("cpu", "cpu.cfs_quota_us", Text(limits.CpuQuota));
-        }
+        yield return ("cpu", "cpu.cfs_quota_us", limits.CpuQuota > 0 ? Text(limits.CpuQuota) : "-1");
         if (limits.CpuShares > 0)
             yield return ("cpu", "cpu.shares", Text(Math.Clamp(limits.CpuShares, V1SharesMin, V1SharesMax)));
         yield return ("pids", "pids.max", Text(limits.ThreadsMax));
@@ -172,8 +185,11 @@ internal sealed class MachineCgroup(string top, string parent, string id)
     private static IEnumerable<(string Controller, string File, string Value)> V2(MachineLimits limits)
     {
         yield return ("", "memory.max", Text(limits.MemoryBytes));
-        if (limits.CpuQuota > 0)
-            yield return ("", "cpu.max", $"{Text(limits.CpuQuota)} {Text(limits.CpuPeriod)}");
+        yield return (
+            "",
+            "cpu.max",
+            $"{(limits.CpuQuota > 0 ? Text(limits.CpuQuota) : "max")} {Text(limits.CpuPeriod)}"
+        );
         if (limits.CpuShares > 0)
         {
             // As runc converts them: 2..262144 to 1..10000.

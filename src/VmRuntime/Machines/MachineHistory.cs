@@ -10,7 +10,11 @@ namespace Arktos.VmRuntime.Machines;
 internal sealed record OperationRecord(string Id, bool IsDone, string Error = "", string Answer = "");
 
 /// <param name="IsWhole">False: it was begun, and what there is of it is to go.</param>
-internal sealed record SnapshotRecord(string Id, DateTimeOffset CreatedAt, bool IsWhole);
+internal sealed record SnapshotRecord(string Id, DateTimeOffset CreatedAt, bool IsWhole)
+{
+    /// <summary>Of the machine that it is of; "": one that has no room to grow.</summary>
+    public string Size { get; init; } = "";
+}
 
 /// <summary>
 /// What is kept beside a machine's disk: its snapshots, which are in the disk, and what was asked of it last. Pure; as

@@ -23,6 +23,19 @@ internal interface IOperatedMachine
     /// <summary>Null: it is not there.</summary>
     MachinePower? Power { get; }
 
+    /// <summary>How far it may grow; null: it may not.</summary>
+    MachineRoom? Room { get; }
+
+    /// <summary>What is in force for it.</summary>
+    MachineSize Size { get; }
+
+    /// <summary>Its QEMU may use so much of the node.</summary>
+    /// <exception cref="VmRuntimeException">The kernel refuses.</exception>
+    void Bound(MachineSize size);
+
+    /// <summary>That this is in force is noted.</summary>
+    void Note(MachineSize size);
+
     /// <summary>What it writes beside its own disk: the disks of volumes, by their serials.</summary>
     IReadOnlyList<string> VolumeDisks { get; }
 
@@ -59,6 +72,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile MachineHistory? _history;
     private readonly SnapshotJobs _jobs = new(machine, time);
+    private readonly MachineSizer _sizer = new(machine, time);
 
     /// <summary>As it is on disk: nobody else writes it while the machine is there.</summary>
     public MachineHistory History => _history ??= MachineHistory.Read(files.History);
@@ -101,7 +115,10 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                     await DropAsync(old.Id, ct).ConfigureAwait(false);
                     replaced = old.IsWhole ? old.Id : replaced;
                 }
-                var made = new SnapshotRecord(id, time.GetUtcNow(), IsWhole: false);
+                var made = new SnapshotRecord(id, time.GetUtcNow(), IsWhole: false)
+                {
+                    Size = await DescribeAsync(ct).ConfigureAwait(false),
+                };
                 Note(h => h.With(made));
                 try
                 {
@@ -131,6 +148,12 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             {
                 RefuseUnknown(id);
                 RefusePaused();
+                var (then, now) = (History.FindSnapshot(id)!.Size, await DescribeAsync(ct).ConfigureAwait(false));
+                if (then != now)
+                    throw new VmRuntimeException(
+                        $"snapshot \"{id}\" is of a machine of another size ({Shown(then)}; it has {Shown(now)}): it is "
+                            + "to be resized, or started anew, before"
+                    );
                 var isBegun = false;
                 try
                 {
@@ -159,6 +182,49 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             },
             ct
         );
+
+    /// <summary>
+    /// Gives the machine another size while it runs, as far as that goes: processors and memory each for itself. What of
+    /// it is in force then is noted, whatever becomes of the rest.
+    /// </summary>
+    /// <exception cref="VmRuntimeException">Not all of it is in force; the message says what is not, and why.</exception>
+    public async Task ResizeAsync(MachineSize wanted, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (machine.WhyNot() is { } why)
+                throw new VmRuntimeException(why);
+            RefusePaused();
+            IsBusy = true;
+            var (now, faults) = (machine.Size, new List<string>());
+            // More than both in between: what is taken out is in use until it is out.
+            machine.Bound(now.Larger(wanted));
+            try
+            {
+                if (await TryAsync(() => SetCpusAsync(now, wanted, ct), faults).ConfigureAwait(false))
+                    now = now.WithCpusOf(wanted);
+                else if (machine.Room is not null && machine.WhyNot() is null)
+                    now = now with { Cpus = await _sizer.CpusAsync(ct).ConfigureAwait(false) };
+                if (await TryAsync(() => SetMemoryAsync(now, wanted, ct), faults).ConfigureAwait(false))
+                    now = now.WithMemoryOf(wanted);
+                else if (machine.Room is { MoreBytes: > 0 } room && machine.WhyNot() is null)
+                    now = now with { MemoryBytes = await HasAsync(room, now, ct).ConfigureAwait(false) };
+            }
+            finally
+            {
+                machine.Note(now);
+                await TryAsync(() => Do(() => machine.Bound(now)), faults).ConfigureAwait(false);
+            }
+            if (faults.Count > 0)
+                throw new VmRuntimeException("the virtual machine is not resized: " + string.Join("; ", faults));
+        }
+        finally
+        {
+            IsBusy = false;
+            _turn.Release();
+        }
+    }
 
     /// <summary>
     /// Holds the machine so; one that is held so already is left alone. Where it fails, the machine is as it was.
@@ -204,6 +270,9 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     {
         CheckRoom("the memory of the machine", memoryBytes);
         var wasPaused = machine.Power == MachinePower.Paused;
+        // A guest may have given back late what it was asked for: its next QEMU has what this one has.
+        if (machine.Room is not null)
+            machine.Note(machine.Size with { Cpus = await _sizer.CpusAsync(ct).ConfigureAwait(false) });
         if (History.Snapshots.Any(s => s.Id == Suspended))
             await DropAsync(Suspended, ct).ConfigureAwait(false);
         await machine.HoldAsync(isPaused: true, ct).ConfigureAwait(false);
@@ -228,6 +297,54 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
             .TakeUpAsync(shape, isPaused, () => _jobs.RunAsync("snapshot-load", Suspended, ct), ct)
             .ConfigureAwait(false);
         await TryDropAsync(Suspended, ct).ConfigureAwait(false);
+    }
+
+    private async Task SetCpusAsync(MachineSize now, MachineSize wanted, CancellationToken ct)
+    {
+        if (MachineRoom.WhyNotCpus(machine.Room, now.Cpus, wanted.Cpus) is { } why)
+            throw new VmRuntimeException(why);
+        if (machine.Room is not null)
+            await _sizer.SetCpusAsync(wanted.Cpus, ct).ConfigureAwait(false);
+    }
+
+    private async Task SetMemoryAsync(MachineSize now, MachineSize wanted, CancellationToken ct)
+    {
+        if (MachineRoom.WhyNotMemory(machine.Room, now.MemoryBytes, wanted.MemoryBytes) is { } why)
+            throw new VmRuntimeException(why);
+        if (machine.Room is { MoreBytes: > 0 } room)
+            await _sizer.SetMoreBytesAsync(wanted.MemoryBytes - room.MemoryBytes, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>What the guest has of it: as before, or some of what it was asked for.</summary>
+    private async Task<long> HasAsync(MachineRoom room, MachineSize before, CancellationToken ct)
+    {
+        var more = await _sizer.MoreBytesAsync(ct).ConfigureAwait(false);
+        return more == 0 ? Math.Min(before.MemoryBytes, room.MemoryBytes) : room.MemoryBytes + more;
+    }
+
+    private Task<string> DescribeAsync(CancellationToken ct) =>
+        machine.Room is { } room ? _sizer.DescribeAsync(room, ct) : Task.FromResult("");
+
+    private static string Shown(string size) => size.Length > 0 ? size : "no room to grow";
+
+    private static async Task<bool> TryAsync(Func<Task> work, List<string> faults)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+            return true;
+        }
+        catch (VmRuntimeException e)
+        {
+            faults.Add(e.Message);
+            return false;
+        }
+    }
+
+    private static Task Do(Action action)
+    {
+        action();
+        return Task.CompletedTask;
     }
 
     private void RefuseUnknown(string id)

@@ -43,11 +43,7 @@ internal sealed class MachineRegistry(
 {
     /// <summary>Of QEMU beside its guest, where the pod does not say: what API servers give pods.</summary>
     public const long OverheadBytesDefault = 192L << 20;
-    private const int ThreadsBesideCpus = 128;
-    private const long PeriodDefault = 100_000;
-
-    public const long MemoryBytesDefault = 512L << 20;
-    private const int CpusMax = 255,
+    private const int ThreadsBesideCpus = 128,
         IdBytes = 6;
     private const string RecordFile = "sandbox.json";
 
@@ -260,12 +256,12 @@ internal sealed class MachineRegistry(
         await sandbox.Turn.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            var config = ContainerConfig.Parser.ParseJson(machine.Record.Config);
+            var size = machine.Size;
             await machine
                 .StartAsync(
-                    ShapeOf(config.Linux?.Resources, sandbox, FilesOf(machine.Record, config.Metadata.Name)) with
+                    ShapeOf(machine, sandbox) with
                     {
-                        Disks = machine.Record.Disks,
+                        Room = MachineRoom.For(size.Cpus, size.MemoryBytes, MachineRoom.ReadNode()),
                     },
                     ct
                 )
@@ -282,17 +278,10 @@ internal sealed class MachineRegistry(
         await machine
             .Operations.SetPowerAsync(
                 power,
-                machine.MemoryBytes,
+                machine.Size.MemoryBytes,
                 () =>
                     FindSandbox(machine.Record.SandboxId) is { IsReady: true } sandbox
-                        ? ShapeOf(
-                            machine.Config.Linux?.Resources,
-                            sandbox,
-                            FilesOf(machine.Record, machine.Config.Metadata.Name)
-                        ) with
-                        {
-                            Disks = machine.Record.Disks,
-                        }
+                        ? ShapeOf(machine, sandbox)
                         : throw new VmRuntimeException($"sandbox {machine.Record.SandboxId} is not ready"),
                 ct
             )
@@ -369,6 +358,7 @@ internal sealed class MachineRegistry(
                 facts.WhyNoBounds.Length == 0 && sandbox.Config.Linux?.CgroupParent is { Length: > 0 } parent
                     ? new MachineCgroup(MachineCgroup.Top, parent, record.Id)
                     : null,
+            Overhead = sandbox.Config.Linux?.Overhead,
         };
     }
 
@@ -392,36 +382,36 @@ internal sealed class MachineRegistry(
         return [.. disks.Zip(told.Split('\n'), (disk, id) => disk with { FileId = id })];
     }
 
-    /// <summary>Processors are whole ones; what the pod does not say is little.</summary>
-    private MachineShape ShapeOf(LinuxContainerResources? resources, Sandbox sandbox, MachineFiles files)
+    private MachineShape ShapeOf(Machine machine, Sandbox sandbox)
     {
-        var (quota, period) = (resources?.CpuQuota ?? 0, resources?.CpuPeriod ?? 0);
-        var cpus = quota > 0 && period > 0 ? (int)Math.Clamp((quota + period - 1) / period, 1, CpusMax) : 1;
-        var memory = resources?.MemoryLimitInBytes is > 0 and var bytes ? bytes : MemoryBytesDefault;
-        return new MachineShape(NameOf(sandbox), cpus, memory, facts.UsesKvm, sandbox.Address!.Mac, SandboxNetwork.Tap)
+        var size = machine.Size;
+        return new MachineShape(
+            NameOf(sandbox),
+            size.Cpus,
+            size.MemoryBytes,
+            facts.UsesKvm,
+            sandbox.Address!.Mac,
+            SandboxNetwork.Tap
+        )
         {
-            Files = files,
-            Limits = LimitsOf(resources, sandbox.Config.Linux?.Overhead, cpus, memory),
-            OomScore = resources?.OomScoreAdj ?? 0,
+            Files = FilesOf(machine.Record, machine.Config.Metadata.Name),
+            Limits = LimitsOf(size, sandbox.Config.Linux?.Overhead),
+            OomScore = machine.Resources?.OomScoreAdj ?? 0,
+            Room = machine.Record.Room,
+            Disks = machine.Record.Disks,
         };
     }
 
     /// <summary>The guest's, and the pod's overhead for QEMU beside it.</summary>
-    internal static MachineLimits LimitsOf(
-        LinuxContainerResources? resources,
-        LinuxContainerResources? overhead,
-        int cpus,
-        long memory
-    )
+    internal static MachineLimits LimitsOf(MachineSize size, LinuxContainerResources? overhead)
     {
-        var period = resources?.CpuPeriod is > 0 and var told ? told : PeriodDefault;
-        var beside = overhead?.CpuPeriod is > 0 and var its ? overhead.CpuQuota * period / its : 0;
+        var beside = overhead?.CpuPeriod is > 0 and var its ? overhead.CpuQuota * size.CpuPeriod / its : 0;
         return new MachineLimits(
-            memory + (overhead?.MemoryLimitInBytes is > 0 and var bytes ? bytes : OverheadBytesDefault),
-            resources?.CpuQuota is > 0 and var quota ? quota + beside : 0,
-            period,
-            (resources?.CpuShares ?? 0) + (overhead?.CpuShares ?? 0),
-            cpus + ThreadsBesideCpus
+            size.MemoryBytes + (overhead?.MemoryLimitInBytes is > 0 and var bytes ? bytes : OverheadBytesDefault),
+            size.CpuQuota > 0 ? size.CpuQuota + beside : 0,
+            size.CpuPeriod,
+            size.CpuShares + (overhead?.CpuShares ?? 0),
+            size.Cpus + ThreadsBesideCpus
         );
     }
 

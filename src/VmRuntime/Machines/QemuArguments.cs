@@ -15,6 +15,9 @@ internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, boo
     /// <summary>What QEMU may use, where it is bounded.</summary>
     public required MachineLimits Limits { get; init; }
 
+    /// <summary>How far it may grow; null: it may not.</summary>
+    public MachineRoom? Room { get; init; }
+
     /// <summary>Those of volumes, beside its own.</summary>
     public IReadOnlyList<VolumeDisk> Disks { get; init; } = [];
 
@@ -60,10 +63,9 @@ internal static class QemuArguments
             shape.UsesKvm ? "kvm" : $"tcg,thread=multi,tb-size={TranslatedMiB}",
             "-cpu",
             shape.UsesKvm ? "host" : "max",
-            "-smp",
-            Text(shape.Cpus),
-            "-m",
-            $"{Text((shape.MemoryBytes + MiB - 1) / MiB)}M",
+            .. shape.Room is { } room
+                ? Sized(shape, room)
+                : ["-smp", Text(shape.Cpus), "-m", $"{Text((shape.MemoryBytes + MiB - 1) / MiB)}M"],
             "-device",
             "pvpanic",
             "-device",
@@ -118,6 +120,42 @@ internal static class QemuArguments
             "-device",
             $"virtio-blk-pci,drive=volume{Text(number)},serial={disk.Serial},werror=report,rerror=report",
         ];
+
+    /// <summary>
+    /// All processors but the first are plugged, so that they may go again. Memory that may be plugged has a place of
+    /// its own on the bus, which no other device is given.
+    /// </summary>
+    private static IEnumerable<string> Sized(MachineShape shape, MachineRoom room)
+    {
+        var max = Text(room.CpusMax);
+        var memory = $"size={Text(room.MemoryBytes / MiB)}M";
+        return
+        [
+            "-smp",
+            $"cpus=1,sockets=1,cores={max},threads=1,maxcpus={max}",
+            .. Enumerable
+                .Range(1, shape.Cpus - 1)
+                .SelectMany(n =>
+                    (string[])
+                        [
+                            "-device",
+                            $"{(shape.UsesKvm ? "host" : "max")}-x86_64-cpu,id={MachineSizer.CpuBegin}{Text(n)},"
+                                + $"socket-id=0,core-id={Text(n)},thread-id=0",
+                        ]
+                ),
+            "-m",
+            .. room.MoreBytes == 0
+                ? [memory]
+                : (string[])
+                    [
+                        $"{memory},maxmem={Text((room.MemoryBytes + room.MoreBytes) / MiB)}M",
+                        "-object",
+                        $"memory-backend-ram,id=more,size={Text(room.MoreBytes)},reserve=off",
+                        "-device",
+                        $"virtio-mem-pci,id={MachineSizer.MemoryDevice},memdev=more,requested-size=0,addr=0x1e",
+                    ],
+        ];
+    }
 
     /// <summary>A comma ends a value unless it is doubled.</summary>
     private static string Escape(string value) => value.Replace(",", ",,", StringComparison.Ordinal);

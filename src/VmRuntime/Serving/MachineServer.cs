@@ -39,7 +39,7 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
                     .Operations.SnapshotAsync(
                         request.OperationId,
                         request.SnapshotId,
-                        machine.MemoryBytes,
+                        machine.Size.MemoryBytes,
                         CancellationToken.None
                     )
                     .ConfigureAwait(false),

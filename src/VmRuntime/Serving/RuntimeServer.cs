@@ -244,9 +244,7 @@ internal sealed class RuntimeServer(
                     Labels = { listed.Labels },
                     Annotations = { listed.Annotations },
                     LogPath = machine.LogPath,
-                    Resources = machine.Config.Linux?.Resources is { } linux
-                        ? new ContainerResources { Linux = linux }
-                        : null,
+                    Resources = machine.Resources is { } linux ? new ContainerResources { Linux = linux } : null,
                 },
             }
         );
@@ -255,7 +253,15 @@ internal sealed class RuntimeServer(
     public override Task<UpdateContainerResourcesResponse> UpdateContainerResources(
         UpdateContainerResourcesRequest request,
         ServerCallContext context
-    ) => throw RpcFailure.Of(StatusCode.Unimplemented, "a virtual machine that runs is not resized yet");
+    ) =>
+        AnswerAsync(async () =>
+        {
+            var machine = Find(request.ContainerId);
+            var wanted = MachineSize.Of(MachineSize.After(machine.Resources, request.Linux ?? new()));
+            // Not broken off with the call: what the guest has begun to take is to be counted.
+            await machine.Operations.ResizeAsync(wanted, CancellationToken.None).ConfigureAwait(false);
+            return new UpdateContainerResourcesResponse();
+        });
 
     public override Task<ListContainerStatsResponse> ListContainerStats(
         ListContainerStatsRequest request,

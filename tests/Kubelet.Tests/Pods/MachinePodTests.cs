@@ -208,6 +208,43 @@ public sealed class MachinePodTests
     }
 
     [Theory]
+    [InlineData("""{"limits":{"cpu":"2","memory":"128Mi"}}""", 200_000, 0, 0)]
+    [InlineData("""{"limits":{"cpu":"2","memory":"128Mi"}}""", 100_000, 200_000, 128)]
+    [InlineData("""{"limits":{"cpu":"1","memory":"256Mi"}}""", 100_000, 100_000, 256)]
+    [InlineData("""{"requests":{"cpu":"2","memory":"64Mi"}}""", 100_000, 200_000, 64)]
+    public void A_machine_that_runs_is_asked_to_be_as_large_as_its_pod_was_granted(
+        string granted,
+        long hasQuota,
+        long quota,
+        long memory
+    )
+    {
+        var pod = PodOf(VmPowerSpec.Running);
+        pod.Spec.Containers[0].Resources = KubeJson.Decode<ResourceRequirements>(Encoding.UTF8.GetBytes(granted));
+        var shares = MachineConfigBuilder.Resources(pod, pod.Spec.Containers[0], 0).CpuShares;
+        var view = View(pod, ContainerPhase.Running);
+        var has = new ContainerLimits(shares, hasQuota, 128L << 20);
+        view = view with
+        {
+            Observed = view.Observed with { Containers = [view.Observed.Containers[0] with { Limits = has }] },
+        };
+        var actions = PodPlanner.Plan(view).Actions;
+        if (quota == 0)
+        {
+            Assert.Empty(actions);
+            return;
+        }
+        var update = Assert.Single(Assert.IsType<PodAction.UpdateContainers>(Assert.Single(actions)).Updates);
+        Assert.Equal((quota, memory << 20), (update.Resources.CpuQuota, update.Resources.MemoryLimitInBytes));
+        // What its QEMU uses is not what its guest can spare.
+        Assert.Equal(0, update.MemoryLoweredTo);
+        var told = PodStatusBuilder.Build(view, "arktos-vm").VirtualMachineStatus!.Resources;
+        var amounts = told.Limits ?? told.Requests!;
+        Assert.Equal("128Mi", amounts["memory"].ToString());
+        Assert.Equal(granted.Contains("limits", StringComparison.Ordinal), told.Limits is not null);
+    }
+
+    [Theory]
     [InlineData("""{"volumeMounts":[{"name":"v","mountPath":"/v"}]}""", "volumeMounts")]
     [InlineData("""{"volumeDevices":[{"name":"v","devicePath":"/dev/v"}]}""", "volumeDevices")]
     [InlineData("""{"bootVolume":"v"}""", "bootVolume")]

@@ -20,6 +20,7 @@ public sealed class MachineCgroupTests : IDisposable
             CpuPeriod = 100_000,
             CpuQuota = 150_000,
             CpuShares = 1536,
+            MemoryLimitInBytes = 256 * MiB,
         };
         var overhead = new LinuxContainerResources
         {
@@ -30,12 +31,12 @@ public sealed class MachineCgroupTests : IDisposable
         };
         Assert.Equal(
             new MachineLimits(356 * MiB, 160_000, 100_000, 1638, 130),
-            MachineRegistry.LimitsOf(own, overhead, 2, 256 * MiB)
+            MachineRegistry.LimitsOf(MachineSize.Of(own), overhead)
         );
         // A pod of before says nothing of its overhead; one without a limit has its guest's processors.
         Assert.Equal(
             new MachineLimits(448 * MiB, 0, 100_000, 0, 129),
-            MachineRegistry.LimitsOf(null, null, 1, 256 * MiB)
+            MachineRegistry.LimitsOf(MachineSize.Of(null) with { MemoryBytes = 256 * MiB }, null)
         );
     }
 

@@ -14,6 +14,13 @@ public sealed class ResizeSubresource()
         FieldSet
             .Of(PathElement.Field("spec"), PathElement.Field("containers"))
             .Union(FieldSet.Of(PathElement.Field("spec"), PathElement.Field("initContainers")))
+            .Union(
+                FieldSet.Of(
+                    PathElement.Field("spec"),
+                    PathElement.Field("virtualMachine"),
+                    PathElement.Field("resources")
+                )
+            )
     )
 {
     private static readonly string[] Mutable = ["cpu", "memory"];
@@ -22,6 +29,7 @@ public sealed class ResizeSubresource()
     {
         Take(pod.Spec.Containers, body.Spec.Containers);
         Take(pod.Spec.InitContainers ?? [], body.Spec.InitContainers ?? []);
+        VirtualMachines.Resize(pod.Spec, body.Spec.VirtualMachine);
     }
 
     protected override void Validate(Pod pod, Pod old, FieldErrors errors)
@@ -34,11 +42,6 @@ public sealed class ResizeSubresource()
         if (old.Spec.Resources is { Limits.Count: > 0 } or { Requests.Count: > 0 })
         {
             errors.Forbidden("", "pods with pod-level resources cannot be resized");
-            return;
-        }
-        if (old.Spec.VirtualMachine is not null)
-        {
-            errors.Forbidden("", "virtual machines cannot be resized yet");
             return;
         }
         PodValidation.Spec(pod.Spec, "spec", errors);
@@ -91,6 +94,8 @@ public sealed class ResizeSubresource()
             container.Resources.Requests = WithAmounts(container.Resources.Requests, old.Resources.Requests);
             container.Resources.Limits = WithAmounts(container.Resources.Limits, old.Resources.Limits);
         }
+        if (kept.VirtualMachine is { } machine && before.VirtualMachine is { } asItWas)
+            machine.Resources = asItWas.Resources;
         return KubeJson.Same(kept, before);
     }
 

@@ -90,12 +90,25 @@ internal static class VirtualMachines
             if (!KubeJson.Same(kept, before))
                 errors.Forbidden(
                     "spec.virtualMachine",
-                    "of a virtual machine that is there only powerSpec and image may change: resizing and other "
-                        + "changes are not carried out yet"
+                    "of a virtual machine that is there only powerSpec and image may change, and its cpu and memory by "
+                        + "pods/resize (kubectl patch --subresource=resize): other changes are not carried out yet"
                 );
         }
         if (!DeepValues.Same(spec.Nics, old.Nics, static (a, b) => a.DeepEquals(b)))
             errors.Forbidden("spec.nics", "plugging network interfaces is not carried out yet");
+    }
+
+    /// <summary>
+    /// What a resize asks for, of the machine or of the container that it shows as: the machine gets it, and shows it.
+    /// Where it asks for both, what it asks for the machine counts.
+    /// </summary>
+    public static void Resize(PodSpec spec, VirtualMachine? sent)
+    {
+        if (spec.VirtualMachine is { } machine && IsShown(spec))
+            machine.Resources =
+                sent is null || sent.Resources.DeepEquals(machine.Resources)
+                    ? spec.Containers[0].Resources
+                    : sent.Resources;
     }
 
     /// <summary>Whether the pod's containers are no others than its machine.</summary>
