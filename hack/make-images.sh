@@ -100,7 +100,8 @@ machine_root() { # the unpacked kernel package, directory
     : >"$2/mod/order"
     for module in drivers/virtio/virtio drivers/virtio/virtio_ring drivers/virtio/virtio_pci_legacy_dev drivers/virtio/virtio_pci_modern_dev drivers/virtio/virtio_pci \
         drivers/block/virtio_blk net/core/failover drivers/net/net_failover drivers/net/virtio_net drivers/input/evdev drivers/acpi/button drivers/cdrom/cdrom fs/isofs/isofs \
-        drivers/misc/pvpanic/pvpanic drivers/misc/pvpanic/pvpanic-mmio drivers/char/hw_random/virtio-rng drivers/virtio/virtio_balloon; do
+        drivers/misc/pvpanic/pvpanic drivers/misc/pvpanic/pvpanic-mmio drivers/char/hw_random/virtio-rng drivers/virtio/virtio_balloon \
+        drivers/virtio/virtio_mem; do
         [ -e "$modules/$module.ko" ] || continue
         cp "$modules/$module.ko" "$2/mod/"
         echo "$(basename "$module").ko" >>"$2/mod/order"
@@ -127,6 +128,11 @@ export PATH=/bin HOME=/root
 mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev
+# What is plugged is taken: memory by the kernel, processors by who looks after them.
+echo online_movable >/sys/devices/system/memory/auto_online_blocks
+while sleep 1; do for c in /sys/devices/system/cpu/cpu[1-9]*/online; do
+    [ "$(cat "$c" 2>/dev/null)" != 0 ] || echo 1 >"$c" 2>/dev/null
+done; done &
 # What needs another comes later than that: what fails is tried again.
 for pass in 1 2 3; do for m in $(cat /mod/order); do [ -e /sys/module/"$(echo "${m%.ko}" | tr - _)" ] || insmod /mod/"$m" 2>/dev/null; done; done
 ip link set lo up

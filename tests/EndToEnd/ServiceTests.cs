@@ -163,7 +163,24 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             l => l.Contains("boot 2 on 16384 sectors"),
             "its disk is as it left it"
         );
-        await cluster.Local.KubectlAsync("delete pod/vm1 pod/vm2 service/vm1 pvc/disk --timeout=80s");
+        await cluster.Local.KubectlAsync(
+            "patch pod vm2 --subresource=resize -p '{\"spec\":{\"containers\":[{\"name\":\"vm2\",\"resources\":"
+                + "{\"limits\":{\"cpu\":\"1200m\",\"memory\":\"640Mi\"},\"requests\":{\"cpu\":\"1200m\",\"memory\":\"640Mi\"}}}]}}'"
+        );
+        // Where the node has few processors it waits for those of the other machine.
+        await cluster.Local.KubectlAsync("delete pod/vm1 service/vm1 --timeout=80s");
+        await UntilAsync(() => LogsAsync("vm2"), l => l.Contains("grown while it runs"), "it grows while it runs");
+        await UntilAsync(
+            () =>
+                cluster.Local.KubectlAsync(
+                    "get pod vm2 -o jsonpath={.status.containerStatuses[0].resources.limits.memory}"
+                        + "{.status.conditions[?(@.type==\"PodResizeInProgress\")].status}"
+                ),
+            s => s == "640Mi",
+            "and its status says so"
+        );
+        Assert.Equal(2, (await LogsAsync("vm2")).Split("boot ")[^1][0] - '0');
+        await cluster.Local.KubectlAsync("delete pod/vm2 pvc/disk --timeout=80s");
         var machines = Path.Combine(cluster.Local.StateDirectory, "nodes", "node-1", "machines");
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "sandboxes")));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "machines")));
@@ -177,7 +194,9 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         );
     }
 
-    /// <summary>What it runs when it boots: it counts on its claim's disk how often it has.</summary>
+    /// <summary>
+    /// What it runs when it boots: it counts on its claim's disk how often it has, and says when it has grown.
+    /// </summary>
     private const string CountsBoots = """
         #!/bin/sh
         disk=$(grep -lx data /sys/block/vd*/serial | cut -d/ -f4)
@@ -185,6 +204,11 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         echo $boots | dd of=/dev/$disk conv=notrunc 2>/dev/null
         sync
         echo "boot $boots on $(cat /sys/block/$disk/size) sectors" >/dev/ttyS0
+        memory() { awk '/MemTotal/ { print $2 }' /proc/meminfo; }
+        had=$(memory)
+        while sleep 1; do
+            [ "$(nproc)" != 2 ] || [ "$(memory)" -lt $((had + 100000)) ] || break
+        done && echo "grown while it runs" >/dev/ttyS0 &
         """;
 
     private static readonly string MachineWithDisk = $"""
@@ -213,7 +237,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             resources:
               limits:
                 cpu: 500m
-                memory: 128Mi
+                memory: 512Mi
           volumes:
             - name: data
               persistentVolumeClaim:
