@@ -55,10 +55,6 @@ public sealed class MachinePodTests : IAsyncLifetime
     [InlineData("""{"userData":"LONG"}""", "spec.virtualMachine.userData: Too long: may not be more than 65535 bytes")]
     [InlineData("""{"powerSpec":"Off"}""", "spec.virtualMachine.powerSpec: Unsupported value: \"Off\"")]
     [InlineData(
-        """{"livenessProbe":{"exec":{"command":["ls"]}}}""",
-        "spec.virtualMachine.livenessProbe.exec: Forbidden: nothing can be run in a virtual machine"
-    )]
-    [InlineData(
         """{"resources":{"limits":{"memory":"1Mi"},"requests":{"memory":"2Mi"}}}""",
         "must be less than or equal to memory limit of 1Mi"
     )]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Kubelet.Cri;
+using Arktos.VmRuntime.Agent;
 using Arktos.VmRuntime.Console;
 using Arktos.VmRuntime.Qmp;
 using Google.Protobuf;
@@ -59,6 +60,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     /// <summary>How many resets have begun and ended: odd while one is under way.</summary>
     private int _resets;
     private MachineRecord _record;
+    private readonly GuestAgent _agent;
     private QmpClient? _qmp;
     private MachineConsole? _console;
     private Task _watching = Task.CompletedTask;
@@ -70,6 +72,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         (_record, _parts) = (record, parts);
         Config = ContainerConfig.Parser.ParseJson(record.Config);
         Operations = new MachineOperations(this, parts.Files, parts.Options.Time);
+        _agent = new GuestAgent(parts.Files.AgentSocket, parts.Options.Time);
     }
 
     /// <summary>What is done to it while it runs.</summary>
@@ -210,6 +213,39 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         Record.Phase == MachinePhase.Running && _console is { } console
             ? console.Open()
             : throw new VmRuntimeException(WhyNotRunning);
+
+    /// <exception cref="VmRuntimeException">Nothing can be asked of its guest.</exception>
+    public void CheckRuns()
+    {
+        if (Record.Power is not { } power)
+            throw new VmRuntimeException("the machine does not run");
+        if (power != MachinePower.Running)
+            throw new VmRuntimeException($"the machine is {power.ToString().ToLowerInvariant()}");
+    }
+
+    /// <summary>Runs a command in the guest, by its agent.</summary>
+    /// <inheritdoc cref="GuestAgent.RunAsync"/>
+    public async Task<GuestResult> ExecAsync(IReadOnlyList<string> command, TimeSpan? timeout, CancellationToken ct)
+    {
+        await CheckAgentAsync(ct).ConfigureAwait(false);
+        return await _agent.RunAsync(command, timeout, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>What a guest without an agent is sent waits in the port for the first one that comes.</summary>
+    /// <exception cref="VmRuntimeException">Its guest has no agent at work.</exception>
+    public async Task CheckAgentAsync(CancellationToken ct)
+    {
+        CheckRuns();
+        var ports = await (await MonitorAsync(ct).ConfigureAwait(false))
+            .RunAsync("query-chardev", null, ct)
+            .ConfigureAwait(false);
+        var port = ports?.AsArray().FirstOrDefault(p => p?["label"]?.GetValue<string>() == QemuArguments.AgentPort);
+        if (port?["frontend-open"]?.GetValue<bool>() != true)
+            throw new VmRuntimeException(
+                "nothing can be run in the virtual machine: there is no guest agent (qemu-guest-agent) at work in it; "
+                    + "kubectl attach leads to its console"
+            );
+    }
 
     /// <summary>What the guest has written beyond its image.</summary>
     public long DiskBytes() => new FileInfo(_parts.Files.Disk) is { Exists: true, Length: var length } ? length : 0;
@@ -680,6 +716,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     private async Task CloseAsync()
     {
+        await _agent.CloseAsync().ConfigureAwait(false);
         if (Interlocked.Exchange(ref _qmp, null) is { } qmp)
             await qmp.DisposeAsync().ConfigureAwait(false);
         if (Interlocked.Exchange(ref _console, null) is { } console)
@@ -697,7 +734,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     private void DeleteSockets()
     {
-        foreach (var socket in (string[])[_parts.Files.QmpSocket, _parts.Files.ConsoleSocket])
+        foreach (var socket in (string[])[_parts.Files.QmpSocket, _parts.Files.ConsoleSocket, _parts.Files.AgentSocket])
             File.Delete(socket);
     }
 

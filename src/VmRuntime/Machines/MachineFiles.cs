@@ -23,6 +23,7 @@ internal sealed record MachineFiles(string Folder, string DiskFolder, string Soc
     /// <summary>What was done to the machine, and its snapshots, which are in the disk.</summary>
     public string History => Path.Combine(DiskFolder, Name + ".history");
     public string QmpSocket => Path.Combine(SocketFolder, Id + ".qmp");
+    public string AgentSocket => Path.Combine(SocketFolder, Id + ".agent");
     public string ConsoleSocket => Path.Combine(SocketFolder, Id + ".con");
 
     /// <summary>The folder of sockets of a server with that state directory.</summary>

@@ -35,6 +35,9 @@ internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, boo
 /// <summary>QEMU's arguments. Pure.</summary>
 internal static class QemuArguments
 {
+    /// <summary>QEMU's name of the port to the guest's agent.</summary>
+    public const string AgentPort = "agent";
+
     private const long MiB = 1 << 20;
 
     /// <summary>Of translated code; by itself QEMU keeps as much as an eighth of the node's memory.</summary>
@@ -94,6 +97,18 @@ internal static class QemuArguments
                 + "logappend=on",
             "-serial",
             "chardev:console",
+            // Machines that run since before there was room to grow have no such port, and go on from disk as they are.
+            .. shape.Room is null
+                ? (string[])[]
+                :
+                [
+                    "-chardev",
+                    $"socket,id={AgentPort},path={Escape(files.AgentSocket)},server=on,wait=off",
+                    "-device",
+                    "virtio-serial-pci,id=ports,max_ports=2,addr=0x1d",
+                    "-device",
+                    $"virtserialport,bus=ports.0,chardev={AgentPort},name=org.qemu.guest_agent.0",
+                ],
             "-chardev",
             $"socket,id=qmp,path={Escape(files.QmpSocket)},server=on,wait=off",
             "-mon",

@@ -7,6 +7,7 @@ using Arktos.Rpc;
 using Arktos.VmRuntime.Machines;
 using Arktos.VmRuntime.Network;
 using Arktos.VmRuntime.Streaming;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Arktos.VmRuntime.Serving;
@@ -26,9 +27,6 @@ internal sealed class RuntimeServer(
     private const string RestartCount = "io.kubernetes.container.restartCount";
     private const string Snapshots = "io.arktos.machine.snapshots";
     private const string Power = "io.arktos.machine.power";
-    private const string NoAgent =
-        "nothing can be run in a virtual machine from outside: there is no guest agent; kubectl attach leads to its "
-        + "console";
 
     public override Task<VersionResponse> Version(VersionRequest request, ServerCallContext context) =>
         Task.FromResult(
@@ -315,11 +313,52 @@ internal sealed class RuntimeServer(
         return Task.FromResult(new ReopenContainerLogResponse());
     }
 
-    public override Task<ExecSyncResponse> ExecSync(ExecSyncRequest request, ServerCallContext context) =>
-        throw RpcFailure.Of(StatusCode.Unimplemented, NoAgent);
+    public override async Task<ExecSyncResponse> ExecSync(ExecSyncRequest request, ServerCallContext context)
+    {
+        var machine = Find(request.ContainerId);
+        try
+        {
+            var result = await AnswerAsync(() =>
+                    machine.ExecAsync(
+                        request.Cmd,
+                        request.Timeout > 0 ? TimeSpan.FromSeconds(request.Timeout) : null,
+                        context.CancellationToken
+                    )
+                )
+                .ConfigureAwait(false);
+            return new ExecSyncResponse
+            {
+                ExitCode = result.ExitCode,
+                Stdout = ByteString.CopyFrom(result.Output),
+                Stderr = ByteString.CopyFrom(result.Error),
+            };
+        }
+        catch (TimeoutException e)
+        {
+            throw RpcFailure.Of(StatusCode.DeadlineExceeded, e.Message, e);
+        }
+    }
 
-    public override Task<ExecResponse> Exec(ExecRequest request, ServerCallContext context) =>
-        throw RpcFailure.Of(StatusCode.Unimplemented, NoAgent);
+    public override Task<ExecResponse> Exec(ExecRequest request, ServerCallContext context)
+    {
+        var machine = Find(request.ContainerId);
+        if (request.Tty || request.Stdin)
+            throw RpcFailure.Of(
+                StatusCode.InvalidArgument,
+                "a command in a virtual machine has neither input nor a terminal (kubectl exec without -i and -t); "
+                    + "kubectl attach leads to its console"
+            );
+        string[] wanted =
+        [
+            .. request.Stdout ? ["stdout"] : Array.Empty<string>(),
+            .. request.Stderr ? ["stderr"] : Array.Empty<string>(),
+        ];
+        return AnswerAsync(async () =>
+        {
+            await machine.CheckAgentAsync(context.CancellationToken).ConfigureAwait(false);
+            return new ExecResponse { Url = UrlOf(new ExecTalk(machine, [.. request.Cmd], wanted)) };
+        });
+    }
 
     public override Task<AttachResponse> Attach(AttachRequest request, ServerCallContext context)
     {

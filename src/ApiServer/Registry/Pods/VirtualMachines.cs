@@ -63,16 +63,6 @@ internal static class VirtualMachines
             );
         if (spec.HostNetwork)
             errors.Forbidden($"{at}.hostNetwork", "a virtual machine has a network of its own");
-        foreach (
-            var (probe, name) in new[]
-            {
-                (machine.LivenessProbe, "livenessProbe"),
-                (machine.ReadinessProbe, "readinessProbe"),
-                (machine.StartupProbe, "startupProbe"),
-            }
-        )
-            if (probe?.Exec is not null)
-                errors.Forbidden($"{field}.{name}.exec", "nothing can be run in a virtual machine from outside");
     }
 
     /// <summary>What of a machine that is there may not change: all but its power and its image.</summary>
