@@ -147,6 +147,58 @@ public sealed class GuestAgentTests
         await session;
     }
 
+    [Fact]
+    public async Task A_real_agent_runs_commands()
+    {
+        var program = Environment.GetEnvironmentVariable("ARKTOS_QEMU_GA") is { Length: > 0 } told
+            ? told
+            : "/usr/sbin/qemu-ga";
+        Assert.SkipUnless(File.Exists(program), "qemu-guest-agent is not installed");
+        var folder = Directory.CreateTempSubdirectory("arktos-agent-tests-").FullName;
+        var socket = Path.Combine(folder, "s");
+        using var process = System.Diagnostics.Process.Start(
+            program,
+            ["-m", "unix-listen", "-p", socket, "-t", folder, "-f", Path.Combine(folder, "pid")]
+        );
+        try
+        {
+            await using var agent = new GuestAgent(socket, TimeProvider.System);
+            await ListensAsync(agent);
+            var result = await agent.RunAsync(["sh", "-c", "echo a; echo b >&2; exit 3"], null, CancellationToken.None);
+            Assert.Equal((3, "a\n", "b\n"), (result.ExitCode, Text(result.Output), Text(result.Error)));
+            Assert.Equal(137, (await agent.RunAsync(["sh", "-c", "kill -9 $$"], null, default)).ExitCode);
+            await Assert.ThrowsAnyAsync<VmRuntimeException>(() => agent.RunAsync(["/no/such"], null, default));
+            var large = await agent.RunAsync(["head", "-c", "2000000", "/dev/zero"], null, CancellationToken.None);
+            Assert.Equal(2_000_000, large.Output.Length);
+            await Assert.ThrowsAsync<VmRuntimeException>(() =>
+                agent.RunAsync(["head", "-c", "8000000", "/dev/zero"], null, CancellationToken.None)
+            );
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>That there is the file does not say that somebody listens.</summary>
+    private static async Task ListensAsync(GuestAgent agent)
+    {
+        for (var tries = 0; ; tries++)
+            try
+            {
+                await agent.RunAsync(["true"], null, CancellationToken.None);
+                return;
+            }
+            catch (VmRuntimeException) when (tries < 500)
+            {
+                await Task.Delay(20);
+            }
+    }
+
+    private static string Text(byte[] bytes) => Encoding.ASCII.GetString(bytes);
+
     private static async Task<Machine> StartAsync(FakeNode node)
     {
         var machine = node.Machine();
