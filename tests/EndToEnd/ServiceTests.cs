@@ -165,7 +165,8 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         );
         await cluster.Local.KubectlAsync(
             "patch pod vm2 --subresource=resize -p '{\"spec\":{\"containers\":[{\"name\":\"vm2\",\"resources\":"
-                + "{\"limits\":{\"cpu\":\"1200m\",\"memory\":\"640Mi\"},\"requests\":{\"cpu\":\"1200m\",\"memory\":\"640Mi\"}}}]}}'"
+                + "{\"limits\":{\"cpu\":\"1200m\",\"memory\":\"640Mi\"},"
+                + "\"requests\":{\"cpu\":\"1200m\",\"memory\":\"640Mi\"}}}]}}'"
         );
         // Where the node has few processors it waits for those of the other machine.
         await cluster.Local.KubectlAsync("delete pod/vm1 service/vm1 --timeout=80s");

@@ -54,7 +54,7 @@ internal sealed class SubPaths(string podDirectory)
         return ShowAt(source, target);
     }
 
-    /// <summary>Shows a file or folder of a volume at a path of the agent's own, below <see cref="FolderName"/>.</summary>
+    /// <summary>Shows what is in a volume at a path of the agent's own, below <see cref="FolderName"/>.</summary>
     /// <exception cref="IOException">The kernel refuses.</exception>
     public static string ShowAt(PinnedFile source, string target)
     {

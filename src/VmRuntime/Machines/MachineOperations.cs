@@ -151,8 +151,8 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                 var (then, now) = (History.FindSnapshot(id)!.Size, await DescribeAsync(ct).ConfigureAwait(false));
                 if (then != now)
                     throw new VmRuntimeException(
-                        $"snapshot \"{id}\" is of a machine of another size ({Shown(then)}; it has {Shown(now)}): it is "
-                            + "to be resized, or started anew, before"
+                        $"snapshot \"{id}\" is of a machine of another size ({Shown(then)}; it has {Shown(now)}): it "
+                            + "is to be resized, or started anew, before"
                     );
                 var isBegun = false;
                 try
@@ -184,10 +184,10 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         );
 
     /// <summary>
-    /// Gives the machine another size while it runs, as far as that goes: processors and memory each for itself. What of
-    /// it is in force then is noted, whatever becomes of the rest.
+    /// Gives the machine another size while it runs, as far as that goes: processors and memory each for itself. What
+    /// is in force then is noted, whatever becomes of the rest.
     /// </summary>
-    /// <exception cref="VmRuntimeException">Not all of it is in force; the message says what is not, and why.</exception>
+    /// <exception cref="VmRuntimeException">Not all of it is in force; the message says what is not.</exception>
     public async Task ResizeAsync(MachineSize wanted, CancellationToken ct)
     {
         await _turn.WaitAsync(ct).ConfigureAwait(false);

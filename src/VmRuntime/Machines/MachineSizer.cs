@@ -70,8 +70,8 @@ internal sealed class MachineSizer(IOperatedMachine machine, TimeProvider time)
     }
 
     /// <summary>Rounded up to what is plugged as one block.</summary>
-    /// <exception cref="VmRuntimeException">QEMU refuses, or the guest has not taken or given back all of it in time: it
-    /// is asked for no more than it has done.</exception>
+    /// <exception cref="VmRuntimeException">QEMU refuses, or the guest has not taken or given back all of it in time:
+    /// it is asked for no more than it has done.</exception>
     public async Task SetMoreBytesAsync(long wanted, CancellationToken ct)
     {
         var block = Math.Max(Number(await MemoryAsync(ct).ConfigureAwait(false), "block-size"), 1);

@@ -49,7 +49,7 @@ internal sealed record MachineRecord(
     /// <summary>How far it may grow; null: of a server that gave it no room, or it was not started yet.</summary>
     public MachineRoom? Room { get; init; }
 
-    /// <summary>How many processors it has; zero: it was not started yet, or by a server that did not note it.</summary>
+    /// <summary>How many processors it has; zero: it was not started yet, or nobody has noted it.</summary>
     public int Cpus { get; init; }
 
     /// <summary>CRI's resources that are in force since it was resized, as JSON; null: those of its config.</summary>

@@ -31,7 +31,7 @@ internal sealed record VolumeDisk(string Serial, string Path, bool IsReadOnly, s
     }
 
     /// <summary>
-    /// Why a machine may not have its disks; null: it may. A machine that is suspended has no QEMU that would hold them,
+    /// Why a machine may not have its disks; null: it may. A machine that is suspended has no QEMU that holds them,
     /// and goes on with them as it knew them.
     /// </summary>
     /// <param name="others">Of this node, with their names.</param>

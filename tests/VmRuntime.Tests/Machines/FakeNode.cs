@@ -54,7 +54,7 @@ internal sealed class FakeNode : IDisposable
             OomScore = -997,
         };
 
-    /// <summary>What QEMU was told but for questions: the command, and what snapshot, device or value it is about.</summary>
+    /// <summary>What QEMU was told but for questions: the command, and its snapshot, device or value.</summary>
     public IEnumerable<string> Told =>
         File.ReadAllLines(Path.Combine(Files.SocketFolder, "commands"))
             .Select(l => l.Trim())

@@ -85,7 +85,8 @@ public sealed class MachineResizeTests
             var part in (string[])
                 [
                     "-smp cpus=1,sockets=1,cores=12,threads=1,maxcpus=12 ",
-                    "-device host-x86_64-cpu,id=cpu1,socket-id=0,core-id=1,thread-id=0 -device host-x86_64-cpu,id=cpu2,",
+                    "-device host-x86_64-cpu,id=cpu1,socket-id=0,core-id=1,thread-id=0 ",
+                    "-device host-x86_64-cpu,id=cpu2,",
                     "-m size=512M,maxmem=2048M -object memory-backend-ram,id=more,size=1610612736,reserve=off -device "
                         + "virtio-mem-pci,id=memory,memdev=more,requested-size=0,addr=0x1e ",
                 ]

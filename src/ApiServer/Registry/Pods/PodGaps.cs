@@ -39,8 +39,8 @@ internal static class PodGaps
         if (machine.TrustedImageCertificate is { Count: > 0 })
             yield return Refused($"{field}.trustedImageCertificate", "images are checked by #sha256= only");
         if (machine.ResizePolicy is { Count: > 0 })
-            yield return $"{field}.resizePolicy: not carried out yet; a machine is resized while it runs, or when it is "
-                + "started anew";
+            yield return $"{field}.resizePolicy: not carried out yet; a machine is resized while it runs, or when it "
+                + "is started anew";
         if (machine.ShutdownBehavior != "stop")
             yield return $"{field}.shutdownBehavior: not carried out yet; a machine that has shut down is treated by "
                 + "the pod's restartPolicy";
