@@ -12,22 +12,46 @@ namespace Arktos.Client.Tests.Fakes;
 
 /// <summary>
 /// An API in memory at the client's IO boundary: objects by path with resource versions, conflicts and merge patches,
-/// and Follow streams that a test scripts. Thread-safe.
+/// and Follow streams that a test scripts. What it was asked is listed as of the moment. Thread-safe.
 /// </summary>
 public sealed class FakeApi : IApiConnection
 {
     private readonly Lock _lock = new();
     private readonly Channel<FollowScript> _scripts = Channel.CreateUnbounded<FollowScript>();
     private readonly ConcurrentDictionary<string, Channel<FollowScript>> _scriptsOf = new();
+    private readonly List<ApiRequest> _requests = [];
+    private readonly List<WriteOperation> _writes = [];
+    private readonly List<FollowRequest> _follows = [];
     private long _revision = 1_000_000_000_000_000_000;
 
     public ConcurrentDictionary<string, JsonObject> Objects { get; } = new();
 
-    public List<ApiRequest> Requests { get; } = [];
+    public IReadOnlyList<ApiRequest> Requests
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _requests];
+        }
+    }
 
-    public List<WriteOperation> Writes { get; } = [];
+    public IReadOnlyList<WriteOperation> Writes
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _writes];
+        }
+    }
 
-    public List<FollowRequest> Follows { get; } = [];
+    public IReadOnlyList<FollowRequest> Follows
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _follows];
+        }
+    }
 
     /// <summary>Set to make every request fail.</summary>
     public ApiException? Failure { get; set; }
@@ -67,7 +91,7 @@ public sealed class FakeApi : IApiConnection
     {
         lock (_lock)
         {
-            Requests.Add(request);
+            _requests.Add(request);
             if (Failure is { } failure)
                 return Task.FromException<ApiResponse>(failure);
             return Throws?.Invoke(request) is { } thrown
@@ -82,7 +106,7 @@ public sealed class FakeApi : IApiConnection
     )
     {
         lock (_lock)
-            Follows.Add(request.Clone());
+            _follows.Add(request.Clone());
         var isOfAddresses = request.Projection == Projection.PodAddresses;
         var scripts = _scriptsOf.GetValueOrDefault(isOfAddresses ? Addresses : request.Resource, _scripts);
         FollowScript? script;
@@ -104,7 +128,7 @@ public sealed class FakeApi : IApiConnection
             var response = new WriteResponse();
             foreach (var operation in request.Operations)
             {
-                Writes.Add(operation);
+                _writes.Add(operation);
                 response.Results.Add(OnWrite?.Invoke(operation) ?? new WriteResult { Code = 200 });
             }
             return response;

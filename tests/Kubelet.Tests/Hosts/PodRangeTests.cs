@@ -48,6 +48,7 @@ public sealed class PodRangeTests : IAsyncLifetime
     public async Task A_node_waits_for_its_range_and_says_so_and_follows_another()
     {
         Assert.Equal(("False", "KubeletNotReady", Waits), Ready());
+        await Eventually.HoldsAsync(() => _api.Fake.Follows.Any(f => f.Resource == "nodes"), "it follows its node");
         Assert.Equal("metadata.name=n1", Assert.Single(_api.Fake.Follows, f => f.Resource == "nodes").FieldSelector);
         _api.Add(PodApi.Pod("early", PodApi.Web()));
         _nodes.Upsert(Node("", 1)).Complete(1);
