@@ -115,7 +115,10 @@ public sealed class FakeApi : IApiConnection
         else
             script = await scripts.Reader.ReadAsync(ct);
         await foreach (var batch in script.Batches.Reader.ReadAllAsync(ct))
+        {
             yield return batch;
+            script.Took();
+        }
     }
 
     public async Task<WriteResponse> WriteAsync(WriteRequest request, CancellationToken ct)
@@ -215,7 +218,15 @@ public sealed class FakeApi : IApiConnection
 /// <summary>One Follow stream, batch by batch.</summary>
 public sealed class FollowScript
 {
+    private int _sent,
+        _taken;
+
     internal Channel<FollowBatch> Batches { get; } = Channel.CreateUnbounded<FollowBatch>();
+
+    /// <summary>Whether who follows has done with all that was sent.</summary>
+    public bool IsTaken => Volatile.Read(ref _taken) == Volatile.Read(ref _sent);
+
+    internal void Took() => Interlocked.Increment(ref _taken);
 
     public FollowScript Upsert<T>(T o) =>
         Batch(b =>
@@ -268,6 +279,7 @@ public sealed class FollowScript
     {
         var batch = new FollowBatch();
         fill(batch);
+        Interlocked.Increment(ref _sent);
         Batches.Writer.TryWrite(batch);
         return this;
     }

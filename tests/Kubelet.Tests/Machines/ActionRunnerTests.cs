@@ -56,6 +56,7 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
         Add("b", 2, new ActionSpec { RebootAction = new() { DelayInSeconds = 7 } });
         Add("a", 1, new ActionSpec { SnapshotAction = new() });
         Add("d", 4, new ActionSpec { DeleteSnapshotAction = new() { SnapshotID = "s" } });
+        await Eventually.HoldsAsync(() => _stream.IsTaken, "all are known");
         _held.SetResult();
         await CompleteAsync("c", "b", "a", "d");
         Assert.Equal(["restore c s", "snapshot a a", "reboot b 7", "delete d s"], _done);
