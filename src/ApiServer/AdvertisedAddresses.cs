@@ -20,6 +20,11 @@ internal sealed class AdvertisedAddresses(
 {
     private const string Resource = "apiserveraddresses.arktos.io";
 
+    /// <summary>
+    /// Of one partition: a range over all tenants would be read in each of them, and wake those that sleep.
+    /// </summary>
+    private static readonly KeyRange Addresses = new(Resource, "", "");
+
     /// <summary>Two renewals may fail.</summary>
     private const int RenewalsInLife = 3;
     private static readonly TimeSpan LeaveDeadline = TimeSpan.FromSeconds(2);
@@ -80,7 +85,7 @@ internal sealed class AdvertisedAddresses(
     private async Task PublishAsync(CancellationToken cancel)
     {
         var live = new SortedSet<string>(StringComparer.Ordinal);
-        await foreach (var item in new ObjectStorage(keyspace).AllAsync(new KeyRange(Resource), cancel))
+        await foreach (var item in new ObjectStorage(keyspace).AllAsync(Addresses, cancel))
             live.Add(Encoding.UTF8.GetString(item.Value.Span));
         var addresses = live.Select(a => IPEndPoint.TryParse(a, out var address) ? address : null).OfType<IPEndPoint>();
         // Nobody at all: the last one stops, and whoever looks finds it gone by itself.

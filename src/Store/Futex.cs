@@ -25,6 +25,8 @@ internal sealed unsafe partial class Futex
 
     public void Set(int value) => Interlocked.Exchange(ref _word[0], value);
 
+    public bool Is(int value) => Volatile.Read(ref _word[0]) == value;
+
     public bool TryChange(int from, int to) => Interlocked.CompareExchange(ref _word[0], to, from) == from;
 
     /// <summary>The waiting threads look again: one of them.</summary>

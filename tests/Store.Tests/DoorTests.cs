@@ -34,6 +34,7 @@ public sealed class DoorTests
                     Door = new DoorOptions
                     {
                         Interval = TimeSpan.FromMilliseconds(50),
+                        RetryInterval = TimeSpan.FromMilliseconds(50),
                         FailuresBeforeEnd = 20,
                         Knock = _ =>
                             Volatile.Read(ref shut) && o.Store == 1

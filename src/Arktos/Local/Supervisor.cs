@@ -5,11 +5,20 @@ namespace Arktos.Local;
 
 /// <summary>
 /// Starts again whatever of a local cluster has ended and is wanted. There are two: one works, while it holds
-/// run/supervisor.lock; the other waits for the lock, and each is started again by the other. One thread.
+/// run/supervisor.lock; the other waits for the lock, and each is started again by the other. The end of a process is
+/// told by the kernel (<see cref="ProcessEnds"/>); everything else (what is wanted, files that are gone, the lock) is
+/// looked at now and then. One thread.
 /// </summary>
 internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProvider time)
 {
-    private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(250);
+    /// <summary>While something is to be started, and where the kernel does not tell ends.</summary>
+    private static readonly TimeSpan LooksSoon = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>While all that is wanted runs.</summary>
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(2);
+
+    /// <summary>For the lock of the other supervisor.</summary>
+    private static readonly TimeSpan TriesLockEvery = TimeSpan.FromSeconds(1);
     private const int LogLines = 3;
 
     private readonly RestartPolicy _policy = new();
@@ -17,11 +26,12 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
 
     public async Task RunAsync(CancellationToken stop)
     {
-        using var timer = new PeriodicTimer(LooksEvery, time);
+        using var ends = new ProcessEnds();
+        await using var stopping = stop.Register(ends.Wake);
         IDisposable? held = null;
         try
         {
-            while (await timer.WaitForNextTickAsync(stop).ConfigureAwait(false))
+            while (!stop.IsCancellationRequested)
             {
                 // The directory is read anew each time: stores come and go, and `down --delete` removes all of it.
                 if (ClusterLayout.TryLoad(stateDirectory) is not { } layout)
@@ -30,8 +40,12 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
                     return;
                 }
                 if (held is null && (held = WantedState.TryLock(Path.Combine(layout.Run, "supervisor.lock"))) is null)
+                {
+                    await Task.Delay(TriesLockEvery, time, stop).ConfigureAwait(false);
                     continue;
-                await LookAsync(layout, stop).ConfigureAwait(false);
+                }
+                var pids = await LookAsync(layout, stop).ConfigureAwait(false);
+                ends.Wait(pids.OfType<int>().ToList(), pids.Contains(null) ? LooksSoon : LooksEvery, LooksSoon);
             }
         }
         finally
@@ -40,7 +54,8 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
         }
     }
 
-    private async Task LookAsync(ClusterLayout layout, CancellationToken stop)
+    /// <returns>Of each process that is wanted; null: it does not run.</returns>
+    private async Task<IReadOnlyList<int?>> LookAsync(ClusterLayout layout, CancellationToken stop)
     {
         var table = new ProcessTable(layout);
         var state = new WantedState(layout).Read();
@@ -48,9 +63,12 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
         if (state == WantedProcesses.All)
             await EnsureNetworkAsync(layout, stop).ConfigureAwait(false);
         _policy.ForgetAllBut(wanted.Select(p => p.Name));
+        var pids = new List<int?>(wanted.Count);
         foreach (var process in wanted)
         {
-            var decision = _policy.Observe(process.Name, table.FindPid(process) is not null, time.GetUtcNow());
+            var found = table.FindPid(process);
+            pids.Add(found);
+            var decision = _policy.Observe(process.Name, found is not null, time.GetUtcNow());
             if (decision.StartsIn is { } delay)
                 logger.LogWarning(
                     "{Process} has ended, and is started again in {Seconds} s; the end of {Log}: {Lines}",
@@ -72,6 +90,7 @@ internal sealed class Supervisor(string stateDirectory, ILogger logger, TimeProv
                 logger.LogError("{Process} could not be started: {Reason}", process.Name, e.Message);
             }
         }
+        return pids;
     }
 
     /// <summary>A node agent whose network namespace somebody has removed could not be started.</summary>

@@ -3,8 +3,13 @@ namespace Arktos.Store.Service;
 /// <summary>How a store sees to it that it can be reached.</summary>
 public sealed record DoorOptions
 {
-    /// <summary>Between two tries.</summary>
-    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// Between two tries while the door is open: each is a handshake, of which the store pays both halves.
+    /// </summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Between a try that has failed and the next.</summary>
+    public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Of one try.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(3);

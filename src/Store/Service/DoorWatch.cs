@@ -27,9 +27,9 @@ internal sealed class DoorWatch(
     /// <exception cref="IOException">The store is to end: nobody can reach it.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
-        using var timer = new PeriodicTimer(options.Interval);
-        while (await timer.WaitForNextTickAsync(cancel).ConfigureAwait(false))
+        while (true)
         {
+            await Task.Delay(_failures > 0 ? options.RetryInterval : options.Interval, cancel).ConfigureAwait(false);
             if (await WhyShutAsync(cancel).ConfigureAwait(false) is not { } reason)
             {
                 if (_failures >= options.FailuresBeforeLeadsGo)

@@ -85,6 +85,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly Worker[] _workers;
     private readonly HostedReplicas _replicas;
     private readonly StoreWatch _watch;
+    private readonly Pulse _pulse;
+    private uint _beats;
     private readonly ReplicaRecords _records;
     private readonly MemoryBudget _recentEvents;
     private readonly KeyspaceClient _keyspace;
@@ -147,6 +149,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             () => _replicas.All,
             (replica, item) => _replicas.Post(replica, item)
         );
+        _pulse = new Pulse("store-watch", options.Tick, WatchStores, options.Failed);
         _records = new ReplicaRecords(database);
         _recentEvents = new MemoryBudget(options.RecentEventsBytesMax);
         _peers =
@@ -287,6 +290,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         // The map may not be readable yet: it takes the stores that this one heard of last, or began with, to make it
         // so.
         await _transport.SetPeersAsync(_peers).ConfigureAwait(false);
+        _pulse.Start();
         _maintenance = Task.WhenAll(
             (
                 (Func<Task>[])
@@ -294,7 +298,6 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                         BootstrapMapAsync,
                         MaintainAsync,
                         WatchDiskAsync,
-                        WatchStoresAsync,
                         () => door.RunAsync(_stop.Token),
                         () => keeper.RunAsync(_stop.Token),
                         () => movers.RunAsync(_stop.Token),
@@ -320,6 +323,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             await _drain.DrainAsync(_options.DrainGrace).ConfigureAwait(false);
         }
         await _stop.CancelAsync().ConfigureAwait(false);
+        _pulse.Dispose();
         await _maintenance.ConfigureAwait(false);
         _keyspace.Dispose();
         if (_server is not null)
@@ -600,15 +604,11 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private bool TryPost(PartitionId partition, ReplicaItem item) => _replicas.Post(partition, item);
 
     /// <summary>Says that this store lives, and wakes what sleeps when another has fallen silent.</summary>
-    private async Task WatchStoresAsync()
+    private void WatchStores()
     {
-        using var timer = new PeriodicTimer(_options.Tick);
-        for (var tick = 0; await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false); tick++)
-        {
-            if (tick % AliveTicks == 0)
-                _transport.SayAlive();
-            _watch.TellOfSilent();
-        }
+        if (_beats++ % AliveTicks == 0)
+            _transport.SayAlive();
+        _watch.TellOfSilent();
     }
 
     private void OnUnreachable(StoreId store) => _watch.Lost(store);
