@@ -23,11 +23,8 @@ public sealed class EventSource(ResourceHubs hubs)
 {
     private const int StepEventsMax = 500;
 
-    /// <summary>
-    /// A reader that nothing is for hears how far the stream is this often: a small part of what the stores keep of
-    /// history (ten minutes), so that it can go on from there when its stream breaks. Each is a message to each reader.
-    /// </summary>
-    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(30);
+    /// <summary>A reader that nothing is for hears how far the stream is this often.</summary>
+    private static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(5);
 
     /// <summary>The partitions that a range covers now.</summary>
     public IReadOnlyList<PartitionId> PartitionsOf(KeyRange range) => hubs.Keyspace.PartitionsOf(range);
