@@ -628,14 +628,29 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             }
             if (await SetRightAsync(_qmp, _stop.Token).ConfigureAwait(false) is { } end)
                 _ = Task.Run(() => EndQuietlyAsync(end));
-            else if (_console is { IsConnected: false } console)
-                await console.ConnectAsync(_stop.Token).ConfigureAwait(false);
+            else
+                await ConnectConsoleAsync().ConfigureAwait(false);
             return true;
         }
         catch (Exception e) when (e is VmRuntimeException or InvalidOperationException)
         {
             _parts.Logger.LogWarning("QEMU of machine {Machine} does not answer: {Reason}", Record.Id, e.Message);
             return false;
+        }
+    }
+
+    /// <summary>A console that was lost; QEMU is not silent because of it.</summary>
+    private async Task ConnectConsoleAsync()
+    {
+        if (_console is not { IsConnected: false } console)
+            return;
+        try
+        {
+            await console.ConnectAsync(_stop.Token).ConfigureAwait(false);
+        }
+        catch (VmRuntimeException e)
+        {
+            _parts.Logger.LogInformation("machine {Machine} has no console: {Reason}", Record.Id, e.Message);
         }
     }
 
