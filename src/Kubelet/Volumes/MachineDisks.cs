@@ -18,8 +18,8 @@ public sealed record MachineDisk(string Volume, string Path, bool ReadOnly)
     private const int HashBytes = 4;
 
     /// <summary>
-    /// By which the guest knows it (/dev/disk/by-id/virtio-SERIAL): the volume's name, or the begin of a long one, "-" and
-    /// a hash of it.
+    /// By which the guest knows it (/dev/disk/by-id/virtio-SERIAL): the volume's name, or the begin of a long one, "-"
+    /// and a hash of it.
     /// </summary>
     public string Serial
     {
