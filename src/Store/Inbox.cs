@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Arktos.Rpc;
 
 namespace Arktos.Store;
 

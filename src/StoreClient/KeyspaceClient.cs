@@ -231,8 +231,8 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         TimeSpan deadline,
         CancellationToken cancel
     ) =>
-        _options.StreamsCommits
-            ? _stores.Commits.To(store, channel).SendAsync(request, deadline, cancel)
+        _options.LinksCommits
+            ? _stores.Links.To(store, channel).Commits.SendAsync(request, deadline, cancel)
             : channel.Calls.CommitAsync(request, RpcCalls.Within(deadline, cancel)).ResponseAsync;
 
     /// <summary>Why the commit is not of one partition; null when it is.</summary>

@@ -39,7 +39,7 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         );
         var position = after;
         var inFuture = 0;
-        // A watch shares a stream with others, and has a call of its own while it reads what is not in memory.
+        // A watch shares a link with others, and has a call of its own while it reads what is not in memory.
         var isApart = false;
         var turnedAt = Revision.None;
         for (var attempt = firstReplica; ; attempt++)
@@ -120,7 +120,7 @@ internal sealed class PartitionWatcher(StoreConnections stores)
         var channel = stores.Channel(store);
         var responses = request.CatchUp
             ? channel.Calls.Watch(request, cancellationToken: cancel).ReadAllAsync(cancel)
-            : stores.Watches.To(store, channel).WatchAsync(request, cancel);
+            : stores.Links.To(store, channel).Watches.WatchAsync(request, cancel);
         await foreach (var response in responses.ConfigureAwait(false))
             yield return response;
     }

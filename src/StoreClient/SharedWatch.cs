@@ -5,7 +5,7 @@ using Grpc.Core;
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// One watch of a <see cref="SharedWatchStream"/>: what has come for it and was not taken yet, as one response. One
+/// One watch of a <see cref="LinkWatches"/>: what has come for it and was not taken yet, as one response. One
 /// reader; thread-safe.
 /// </summary>
 internal sealed class SharedWatch(ulong tag, uint partition)
@@ -81,7 +81,7 @@ internal sealed class SharedWatch(ulong tag, uint partition)
     }
 
     /// <summary>Null behind the last.</summary>
-    /// <exception cref="RpcException">The stream broke, and all that came before was taken.</exception>
+    /// <exception cref="RpcException">The link broke, and all that came before was taken.</exception>
     public async Task<WatchResponse?> TakeAsync(CancellationToken cancel)
     {
         while (true)

@@ -22,7 +22,9 @@ internal sealed class StoreChannel : IDisposable
         Calls = new Keyspace.KeyspaceClient(_channel.Calls);
     }
 
-    public Uri Address => _channel.Options.Address;
+    public RpcChannelOptions Options => _channel.Options;
+
+    public Uri Address => Options.Address;
 
     public Keyspace.KeyspaceClient Calls { get; }
 

@@ -111,9 +111,7 @@ internal sealed class StoreConnections : IDisposable
             )
         );
 
-    public StoreStreams<CommitStream> Commits { get; } = new(c => new CommitStream(c));
-
-    public StoreStreams<SharedWatchStream> Watches { get; } = new(c => new SharedWatchStream(c));
+    public StoreLinks Links { get; } = new();
 
     /// <summary>The partition's replicas, the likely leader first.</summary>
     public IReadOnlyList<StoreId> LeaderFirst(PartitionId partition)
@@ -149,8 +147,7 @@ internal sealed class StoreConnections : IDisposable
     public void Dispose()
     {
         _stop.Cancel();
-        Commits.Dispose();
-        Watches.Dispose();
+        Links.Dispose();
         foreach (var channel in _channels.Values)
             channel.Dispose();
     }

@@ -26,7 +26,7 @@ public sealed class ReflectionTests
         );
         Assert.Contains(
             described.FileDescriptorResponse.FileDescriptorProto,
-            f => f.ToStringUtf8().Contains("CommitStream", StringComparison.Ordinal)
+            f => f.ToStringUtf8().Contains("FindLink", StringComparison.Ordinal)
         );
 
         using var others = cluster.Channel(1);

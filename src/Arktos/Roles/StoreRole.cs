@@ -60,6 +60,11 @@ internal static class StoreRole
         Description = "where other stores send Raft messages to, at the store's address; they ask for it (0: any free)",
     };
 
+    private static readonly Option<int> LinkPort = new("--link-port")
+    {
+        Description = "where API servers send commits and watches to, at the store's address; they ask for it (0: any free)",
+    };
+
     public static Command Command()
     {
         var command = new Command("store", "Run a store: replicas of partitions, on Raft and RocksDB")
@@ -73,6 +78,7 @@ internal static class StoreRole
             RetainedEntries,
             FreeMebibytes,
             PeerPort,
+            LinkPort,
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
@@ -108,6 +114,7 @@ internal static class StoreRole
                                     ? interval
                                     : MaintenanceIntervalMax,
                             PeerPort = parsed.GetValue(PeerPort),
+                            LinkPort = parsed.GetValue(LinkPort),
                             FreeBytesMin = parsed.GetValue(FreeMebibytes) << 20,
                             RetainedLogEntries = parsed.GetValue(RetainedEntries),
                             Failed = e => failed.TrySetException(e),

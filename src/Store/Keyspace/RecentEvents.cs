@@ -27,7 +27,8 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
     private long _charged;
     private Revision _before;
     private Revision _latest;
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _changed;
+    private Action[] _listeners = [];
 
     private int _readers;
 
@@ -60,8 +61,21 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         get
         {
             lock (_lock)
-                return _changed.Task;
+                return (
+                    _changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
+                ).Task;
         }
+    }
+
+    /// <summary>
+    /// Has whoever wants it called at each change, on the worker's thread, so it must be quick; until the result is
+    /// disposed, and perhaps once more then.
+    /// </summary>
+    public IDisposable Listen(Action changed)
+    {
+        lock (_lock)
+            _listeners = [.. _listeners, changed];
+        return new Listener(this, changed);
     }
 
     /// <summary>Somebody reads on from here on, until the result is disposed, once.</summary>
@@ -74,7 +88,7 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
     /// <summary>Appends what was applied together and wakes who waits.</summary>
     public void Add(List<PartitionEvent> events, Revision latest)
     {
-        TaskCompletionSource changed;
+        TaskCompletionSource? changed;
         lock (_lock)
         {
             foreach (var e in events)
@@ -90,19 +104,19 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
                 GiveUp(excess);
             changed = Advance(latest);
         }
-        changed.TrySetResult();
+        Tell(changed);
     }
 
     /// <summary>Forgets all: events from here on are kept.</summary>
     public void Restart(Revision latest)
     {
-        TaskCompletionSource changed;
+        TaskCompletionSource? changed;
         lock (_lock)
         {
             Clear(latest);
             changed = Advance(latest);
         }
-        changed.TrySetResult();
+        Tell(changed);
     }
 
     /// <summary>
@@ -129,10 +143,10 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
     /// <summary>Wakes who waits though nothing was applied: the partition is halted, and streams must say so.</summary>
     public void Wake()
     {
-        TaskCompletionSource changed;
+        TaskCompletionSource? changed;
         lock (_lock)
             changed = Advance(_latest);
-        changed.TrySetResult();
+        Tell(changed);
     }
 
     /// <summary>
@@ -166,6 +180,15 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         {
             if (events is not null)
                 Interlocked.Decrement(ref events._readers);
+        }
+    }
+
+    private sealed class Listener(RecentEvents events, Action changed) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (events._lock)
+                events._listeners = [.. events._listeners.Where(l => l != changed)];
         }
     }
 
@@ -225,12 +248,20 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         return low;
     }
 
-    private TaskCompletionSource Advance(Revision latest)
+    private TaskCompletionSource? Advance(Revision latest)
     {
         _latest = latest;
         var changed = _changed;
-        _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _changed = null;
         return changed;
+    }
+
+    /// <summary>Not under the lock.</summary>
+    private void Tell(TaskCompletionSource? changed)
+    {
+        changed?.TrySetResult();
+        foreach (var listener in Volatile.Read(ref _listeners))
+            listener();
     }
 
     private void ForgetOldestCommit()

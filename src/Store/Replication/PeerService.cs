@@ -33,9 +33,10 @@ internal sealed class PeerService(
     /// <summary>One connection of another store, until it ends. The thread is the connection's own.</summary>
     /// <exception cref="IOException">It broke, or was silent for too long.</exception>
     /// <exception cref="InvalidDataException">What came is none of ours.</exception>
-    public void Serve(Stream stream)
+    public void Serve(TlsSocket socket)
     {
-        if (!PeerWire.TryRead(stream, PeerWire.ShortBytesTaken, out var first))
+        var stream = socket.Stream;
+        if (!Frame.TryRead(stream, PeerWire.ShortBytesTaken, out var first))
             return;
         var greeting = Greeting.Parser.ParseFrom(first);
         var sender = new StoreId(greeting.Sender);
@@ -45,11 +46,11 @@ internal sealed class PeerService(
             refusal =
                 $"two stores have the id {sender}: another process speaks as store {sender} already. End this one, or "
                 + "give it an id of its own (arktos store-node add)";
-        stream.Write(PeerWire.Frame(Encoding.UTF8.GetBytes(refusal ?? "")));
+        stream.Write(Frame.Of(Encoding.UTF8.GetBytes(refusal ?? "")));
         if (refusal is not null)
             return;
         while (
-            PeerWire.TryRead(stream, PeerWire.FrameBytesTaken, out var content)
+            Frame.TryRead(stream, PeerWire.FrameBytesTaken, out var content)
             && incoming.TryTake(sender, greeting.Process, PeerWire.Messages(content))
         ) { }
     }

@@ -86,7 +86,7 @@ internal sealed class PeerTransport : IAsyncDisposable
         private readonly Thread _thread;
         private readonly RpcChannel _channel;
         private volatile TlsSocket? _socket;
-        private volatile PeerConnection? _connection;
+        private volatile FrameWriter? _connection;
         private volatile bool _hasSpoken;
 
         public PeerLink(
@@ -209,19 +209,19 @@ internal sealed class PeerTransport : IAsyncDisposable
                 Receiver = _peer.Value,
                 Process = _process,
             };
-            socket.Stream.Write(PeerWire.Frame(greeting.ToByteArray()));
-            if (!PeerWire.TryRead(socket.Stream, PeerWire.ShortBytesTaken, out var answer))
+            socket.Stream.Write(Frame.Of(greeting.ToByteArray()));
+            if (!Frame.TryRead(socket.Stream, PeerWire.ShortBytesTaken, out var answer))
                 throw new EndOfStreamException("it ended the connection without a word");
             if (answer.Length > 0)
                 throw new InvalidDataException(Encoding.UTF8.GetString(answer));
             greeted();
             socket.ReadWithoutLimit();
-            var connection = new PeerConnection(socket, $"peer-{_peer}-writer");
+            var connection = new FrameWriter(socket, $"peer-{_peer}-writer");
             try
             {
                 _connection = connection;
                 // Nothing else is said: this ends with the connection.
-                while (PeerWire.TryRead(socket.Stream, PeerWire.ShortBytesTaken, out _)) { }
+                while (Frame.TryRead(socket.Stream, PeerWire.ShortBytesTaken, out _)) { }
             }
             finally
             {

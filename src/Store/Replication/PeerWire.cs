@@ -1,16 +1,16 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using Arktos.Raft;
+using Arktos.Rpc;
 using Arktos.StoreClient;
 
 namespace Arktos.Store.Replication;
 
 /// <summary>
-/// The form of what one store says to another at its door, over a connection of their own. Static.
+/// The form of what one store says to another at its door, over a connection of their own, in frames
+/// (<see cref="Frame"/>). Static.
 /// <code>
 ///   connection: greeting frame, then frames of messages; back: one frame, empty or the reason of a refusal
-///   frame:      u32 bytes of its content, content
 ///   content:    messages; none: the sender lives
 ///   message:    u16 partition, u32 bytes, RaftMessageCodec
 /// </code>
@@ -18,8 +18,6 @@ namespace Arktos.Store.Replication;
 /// </summary>
 internal static class PeerWire
 {
-    public const int LengthBytes = sizeof(uint);
-
     /// <summary>
     /// Of several messages in a frame; one alone may be larger (a commit of
     /// <see cref="Keyspace.Command.CommitBytesMax"/>).
@@ -32,7 +30,8 @@ internal static class PeerWire
     /// <summary>Of a greeting, or a reason.</summary>
     public const int ShortBytesTaken = 4 << 10;
 
-    private const int PartitionBytes = sizeof(ushort);
+    private const int PartitionBytes = sizeof(ushort),
+        LengthBytes = Frame.LengthBytes;
 
     /// <summary>As few frames as hold the messages, in their order; one without content where there are none.</summary>
     public static IEnumerable<byte[]> Frames(IReadOnlyList<(PartitionId Partition, RaftMessage Message)> messages)
@@ -49,37 +48,6 @@ internal static class PeerWire
             Add(frame, partition, message);
         }
         yield return Ended(frame);
-    }
-
-    /// <summary>A frame with such content.</summary>
-    public static byte[] Frame(ReadOnlySpan<byte> content)
-    {
-        var frame = new byte[LengthBytes + content.Length];
-        BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)content.Length);
-        content.CopyTo(frame.AsSpan(LengthBytes));
-        return frame;
-    }
-
-    /// <summary>
-    /// The content of the next frame, which is the caller's; false: the connection has ended between two.
-    /// </summary>
-    /// <exception cref="InvalidDataException">It is longer than <paramref name="bytesMax"/>.</exception>
-    /// <exception cref="IOException">The connection broke, or nothing came for too long.</exception>
-    public static bool TryRead(Stream stream, int bytesMax, [NotNullWhen(true)] out byte[]? content)
-    {
-        content = null;
-        Span<byte> length = stackalloc byte[LengthBytes];
-        var read = stream.ReadAtLeast(length, LengthBytes, throwOnEndOfStream: false);
-        if (read == 0)
-            return false;
-        if (read < LengthBytes)
-            throw new EndOfStreamException("the connection ended within a frame");
-        var bytes = BinaryPrimitives.ReadUInt32LittleEndian(length);
-        if (bytes > bytesMax)
-            throw new InvalidDataException($"a frame of {bytes} bytes, at most {bytesMax} are taken");
-        content = new byte[bytes];
-        stream.ReadExactly(content);
-        return true;
     }
 
     /// <summary>Those that can be read; they share the content.</summary>

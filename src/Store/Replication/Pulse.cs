@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Arktos.Rpc;
 
 namespace Arktos.Store.Replication;
 

@@ -37,12 +37,13 @@ internal interface IStoreReplicas
 }
 
 /// <summary>The Keyspace gRPC service: translates between the wire and the replicas.</summary>
-internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) : KeyspaceRpc.KeyspaceBase
+internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts, LinkService links)
+    : KeyspaceRpc.KeyspaceBase
 {
     /// <summary>
     /// How long a commit or read may wait for its partition before the caller is told that the outcome is not known.
     /// </summary>
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
+    internal static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Of one message of a range, and one item more: below what collectors take for a large object.</summary>
     private const int ResponseBytesMax = 64 << 10;
@@ -65,6 +66,9 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
     private readonly AdvanceService _advances = new(store, store.Time);
     private readonly StepService _steps = new(store);
 
+    /// <summary>Where <see cref="LinkService.Serve"/> is reached.</summary>
+    public required Func<int> LinkPort { get; init; }
+
     public void Bind(ServiceBinderBase binder)
     {
         binder.AddMethod(
@@ -85,26 +89,14 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
     public override Task<CommitResponse> Commit(CommitRequest request, ServerCallContext context) =>
         CommitAsync(request, context.CancellationToken);
 
-    public override Task CommitStream(
-        IAsyncStreamReader<CommitBatch> requestStream,
-        IServerStreamWriter<CommitAnswers> responseStream,
-        ServerCallContext context
-    ) =>
-        new CommitPipeline(store, requestStream, responseStream, counts, AnswerTimeout).RunAsync(
-            context.CancellationToken
-        );
-
     public override Task Watch(
         WatchRequest request,
         IServerStreamWriter<WatchResponse> responseStream,
         ServerCallContext context
     ) => GuardedAsync(WatchAsync(request, responseStream, context.CancellationToken));
 
-    public override Task WatchStream(
-        IAsyncStreamReader<WatchChange> requestStream,
-        IServerStreamWriter<WatchNews> responseStream,
-        ServerCallContext context
-    ) => new WatchPipeline(store, requestStream, responseStream, counts.Streams).RunAsync(context.CancellationToken);
+    public override Task<LinkDoor> FindLink(LinkQuery request, ServerCallContext context) =>
+        Task.FromResult(new LinkDoor { Port = (uint)LinkPort(), Key = UnsafeByteOperations.UnsafeWrap(links.Key) });
 
     public override Task<CommitResponse> Advance(AdvanceRequest request, ServerCallContext context) =>
         _advances.AdvanceAsync(request, context.CancellationToken);
@@ -149,7 +141,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts) 
             counts.Commits.Answered(response.Outcome);
             return response;
         }
-        request.Tag = 0; // only a stream's: it must not get into the log
+        request.Tag = 0; // only a link's: it must not get into the log
         var answer = new TaskAnswer<CommitAnswer>();
         if (!store.Post(partition.Id, new ReplicaItem.Propose(request, answer)))
             answer.TrySetResult(TooMuchWaits(partition.Id));

@@ -57,7 +57,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
 
     private const int ElectionTicks = 12,
         HeartbeatTicks = 2,
-        AliveTicks = 4;
+        AliveTicks = 4,
+        SweepTicks = 20;
 
     /// <summary>One of each other store, and those that were cut off and are not known to have ended.</summary>
     private const int PeerConnectionsMax = 256;
@@ -97,7 +98,10 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private readonly RpcDrain _drain = new();
     private readonly HealthServiceImpl _health = new();
     private WebApplication? _server;
+    private readonly LinkService _links;
+    private readonly ThreadLocal<List<FrameWriter>?> _answered = new();
     private SocketDoor? _peerDoor;
+    private SocketDoor? _linkDoor;
     private Task _maintenance = Task.CompletedTask;
 
     private StoreHost(
@@ -166,6 +170,13 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
                 Az = _self.Az,
             }
         );
+        _links = new LinkService(
+            this,
+            _counts,
+            KeyspaceService.AnswerTimeout,
+            FlushAnswers,
+            loggers.CreateLogger<LinkService>()
+        );
         OpenReplicas(logs);
     }
 
@@ -222,7 +233,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             .ConfigureKestrel(ConfigureKestrel)
             .UseConnectionGate(ConnectionLimits.OfProcess());
         _server = builder.Build();
-        _server.MapRpcService(new KeyspaceService(this, _counts).Bind, KeyspaceService.OptionsOf);
+        var keyspace = new KeyspaceService(this, _counts, _links) { LinkPort = () => _linkDoor!.Port };
+        _server.MapRpcService(keyspace.Bind, KeyspaceService.OptionsOf);
         var peers = new PeerService(_options.Cluster.ClusterId, new StoreId(_options.Store), _staged, TryPost, _watch)
         {
             Port = () => _peerDoor!.Port,
@@ -254,6 +266,14 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             new ConnectionLimits(PeerConnectionsMax),
             PeerSilenceMax,
             peers.Serve,
+            _loggers
+        );
+        _linkDoor = new SocketDoor(
+            new IPEndPoint(IPEndPoint.Parse(_self.Address).Address, _options.LinkPort),
+            Tls,
+            new ConnectionLimits(LinkService.ConnectionsMax),
+            LinkService.SilenceMax,
+            _links.Serve,
             _loggers
         );
         await _server.StartAsync(cancel).ConfigureAwait(false);
@@ -322,6 +342,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             SetHealth(HealthCheckResponse.Types.ServingStatus.NotServing);
             await _drain.DrainAsync(_options.DrainGrace).ConfigureAwait(false);
         }
+        if (_linkDoor is not null)
+            await _linkDoor.DisposeAsync().ConfigureAwait(false);
         await _stop.CancelAsync().ConfigureAwait(false);
         _pulse.Dispose();
         await _maintenance.ConfigureAwait(false);
@@ -608,6 +630,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     {
         if (_beats++ % AliveTicks == 0)
             _transport.SayAlive();
+        if (_beats % SweepTicks == 0)
+            _links.Sweep();
         _watch.TellOfSilent();
     }
 
@@ -616,7 +640,20 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private void EndRound(bool isIdle)
     {
         FlushOutbox();
+        var answered = _answered.Value ??= [];
+        foreach (var writer in answered)
+            writer.Flush();
+        answered.Clear();
         _writes.Value!.EndRound(isIdle);
+    }
+
+    /// <summary>A worker's answers leave at the end of its round; those of others at once.</summary>
+    private void FlushAnswers(FrameWriter writer)
+    {
+        if (_answered.Value is not { } answered)
+            writer.Flush();
+        else if (!answered.Contains(writer))
+            answered.Add(writer);
     }
 
     private void FlushOutbox()

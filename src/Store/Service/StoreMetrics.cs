@@ -155,7 +155,7 @@ internal sealed class StoreMetrics
             "arktos_store_watches_behind",
             "Of them, those that are read to from the disk: they have not come to the events in memory."
         );
-        var commitStreams = _metrics.Gauge("arktos_store_commit_streams", "Streams of commits that are open.");
+        var links = _metrics.Gauge("arktos_store_links", "Connections for commits and watches that are open.");
         var peers = _metrics.Gauge(
             "arktos_store_peers",
             "The other stores: heard of within an election timeout, or silent.",
@@ -168,7 +168,7 @@ internal sealed class StoreMetrics
         {
             watches.Set(_counts.Streams.Watches);
             behind.Set(_counts.Streams.WatchesBehind);
-            commitStreams.Set(_counts.Streams.CommitStreams);
+            links.Set(_counts.Streams.Links);
             var (all, lately) = (parts.PeerCount(), parts.StoresHeard());
             heard.Set(Math.Min(lately, all));
             silent.Set(Math.Max(all - lately, 0));

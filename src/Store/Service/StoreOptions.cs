@@ -37,6 +37,11 @@ public sealed record StoreOptions
     /// </summary>
     public int PeerPort { get; init; }
 
+    /// <summary>
+    /// Where clients have their links to, at the address of the store; they ask for it. 0: a port that is free.
+    /// </summary>
+    public int LinkPort { get; init; }
+
     /// <summary>How far back reads at a revision and watches may begin.</summary>
     public TimeSpan HistoryRetention { get; init; } = TimeSpan.FromMinutes(10);
 

@@ -1,175 +1,243 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Arktos.Rpc;
 using Arktos.Store.Replication;
 using Arktos.Store.Streams;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
-using Grpc.Core;
+using Microsoft.Extensions.Logging;
 
 namespace Arktos.Store.Service;
 
 /// <summary>
-/// Many watches over one stream: a group for each partition, served by a loop of its own, and one writer at a time. A
+/// The watches of one link: a group for each partition, all served by one thread, which sleeps while nothing changes. A
 /// client that takes nothing stops them all, and costs nothing: they find out afterwards what is in memory no more.
+/// <see cref="Take"/> is for one thread.
 /// </summary>
-internal sealed class WatchPipeline(
-    IStoreReplicas store,
-    IAsyncStreamReader<WatchChange> changes,
-    IServerStreamWriter<WatchNews> answers,
-    StreamCounts counts
-)
+internal sealed class WatchPipeline : IDisposable
 {
-    private readonly SemaphoreSlim _writing = new(1);
-    private readonly Dictionary<PartitionId, Served> _served = [];
+    /// <summary>
+    /// Partitions that change all the time are looked at no more often than this, in milliseconds: what they did in
+    /// between leaves in one message. After a longer silence the first change is sent at once.
+    /// </summary>
+    internal const int PaceMs = 5;
 
-    /// <summary>Ends when the client sends no more.</summary>
-    /// <exception cref="RpcException">RESOURCE_EXHAUSTED: more watches than a stream has.</exception>
-    public async Task RunAsync(CancellationToken cancel)
+    /// <summary>While the client has not taken so much, nothing more is read for it.</summary>
+    private const int WaitingBytesMax = 2 << 20;
+
+    /// <summary>News of several watches: one alone may have more.</summary>
+    private const int NewsBytesMax = 1 << 20;
+
+    /// <summary>Who begins and ends watches faster than they can be looked at waits.</summary>
+    private const int ChangesMax = 2 * LinkWatches.WatchesMax;
+
+    private readonly IStoreReplicas _store;
+    private readonly FrameWriter _writer;
+    private readonly StreamCounts _counts;
+    private readonly ILogger _logger;
+    private readonly Dictionary<PartitionId, Served> _served = [];
+    private readonly ConcurrentQueue<WatchChange> _changes = new();
+    private readonly PacedSignal _signal = new(PaceMs);
+    private readonly Thread _thread;
+    private volatile bool _isEnded;
+
+    public WatchPipeline(IStoreReplicas store, FrameWriter writer, StreamCounts counts, ILogger logger)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        var loops = new List<Task>();
+        (_store, _writer, _counts, _logger) = (store, writer, counts, logger);
+        _thread = new Thread(Run) { IsBackground = true, Name = "link-watches" };
+        _thread.Start();
+    }
+
+    public void Take(WatchChange change)
+    {
+        while (_changes.Count >= ChangesMax && !_isEnded)
+            Thread.Sleep(PaceMs);
+        _changes.Enqueue(change);
+        _signal.Urge();
+    }
+
+    /// <summary>Ends all watches, without an answer. Returns when the thread has ended.</summary>
+    public void Dispose()
+    {
+        _isEnded = true;
+        _signal.Urge();
+        _thread.Join();
+    }
+
+    private void Run()
+    {
         try
         {
-            while (await changes.MoveNext(stop.Token).ConfigureAwait(false))
-                if (await TakeAsync(changes.Current, stop.Token).ConfigureAwait(false) is { } added)
-                    loops.Add(Task.Run(() => ServeAsync(added, stop), CancellationToken.None));
+            while (!_isEnded)
+            {
+                _signal.Begin();
+                TakeChanges();
+                if (!Serve())
+                    _signal.Wait(UntilDue());
+            }
+        }
+        // Whatever it is, it is this link's end and not the store's.
+        catch (Exception e)
+        {
+            _logger.LogError(e, "watches could not be served");
+            _isEnded = true;
+            _writer.Abort();
         }
         finally
         {
-            await stop.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(loops).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var served in _served.Values)
+                served.Dispose();
         }
     }
 
-    /// <returns>What is served from now on and has no loop yet.</returns>
-    private async Task<Served?> TakeAsync(WatchChange change, CancellationToken cancel)
+    private void TakeChanges()
     {
-        if (change.Begin is not { } request)
-        {
-            foreach (var each in _served.Values)
-                each.Add(change);
-            return null;
-        }
-        if (_served.Values.Sum(s => s.Count) >= SharedWatchStream.WatchesMax)
-            throw RpcFailure.Of(
-                StatusCode.ResourceExhausted,
-                $"a stream has at most {SharedWatchStream.WatchesMax} watches"
-            );
-        if (Refusal(request, out var replica) is { } refusal)
+        while (_changes.TryDequeue(out var change))
+            if (change.Begin is not null)
+                Begin(change);
+            else
+                foreach (var served in _served.Values)
+                    served.Group.End(change.Tag);
+    }
+
+    private void Begin(WatchChange change)
+    {
+        if (Refusal(change.Begin, out var replica) is { } refusal)
         {
             var answer = new TaggedWatchResponse { Tag = change.Tag, Response = refusal };
-            await SendAsync(new WatchNews { Watches = { answer } }, cancel).ConfigureAwait(false);
-            return null;
+            _writer.TrySend(LinkService.ToFrame(new LinkAnswer { Watch = new WatchNews { Watches = { answer } } }));
+            return;
         }
-        var isServed = _served.TryGetValue(replica!.Id, out var served) && served.Replica == replica;
-        if (!isServed)
-            _served[replica.Id] = served = new Served(replica, new WatchGroup(replica.Keyspace, counts));
-        served!.Add(change);
-        return isServed ? null : served;
+        if (_served.TryGetValue(replica!.Id, out var served) && served.Replica != replica)
+        {
+            // What this was of is gone, and another replica has come: its watches are to be begun again.
+            Serve(served);
+            served.Dispose();
+            served = null;
+        }
+        if (served is null)
+            _served[replica.Id] = served = new Served(
+                replica,
+                new WatchGroup(replica.Keyspace, _counts),
+                _signal.Change
+            );
+        served.Group.Begin(change.Tag, change.Begin);
+        served.HasChanged = true;
     }
 
     private WatchResponse? Refusal(WatchRequest request, out PartitionReplica? replica)
     {
-        var refusal = KeyspaceService.WhyNoWatch(store, request, out replica);
-        return refusal is null && KeyMatcher.Refusal(request) is not null
+        var refusal = KeyspaceService.WhyNoWatch(_store, request, out replica);
+        if (refusal is not null)
+            return refusal;
+        var isOneTooMany = _served.Values.Sum(s => s.Group.Count) >= LinkWatches.WatchesMax;
+        return isOneTooMany || KeyMatcher.Refusal(request) is not null
             ? new WatchResponse { Outcome = WatchResponse.Types.Outcome.Apart }
-            : refusal;
+            : null;
     }
 
-    private async Task ServeAsync(Served served, CancellationTokenSource stop)
+    /// <returns>Whether there is more to read at once.</returns>
+    private bool Serve()
     {
-        try
-        {
-            await ServeAsync(served, stop.Token).ConfigureAwait(false);
-        }
-        catch
-        {
-            // Nobody takes answers any more.
-            await stop.CancelAsync().ConfigureAwait(false);
-            throw;
-        }
-        finally
-        {
-            served.Group.Clear();
-        }
-    }
-
-    private async Task ServeAsync(Served served, CancellationToken cancel)
-    {
-        Task? due = null;
-        using var waking = cancel.Register(served.Wake);
-        while (true)
-        {
-            // Taken before reading, so that what is applied or asked for in between wakes the wait below.
-            var moved = served.Replica.Keyspace.Recent.Changed;
-            var asked = served.TakeChanges();
-            cancel.ThrowIfCancellationRequested();
-            var news = new WatchNews();
-            var isDue = due?.IsCompleted == true;
-            var more = served.Group.Step(news, served.Replica.CannotGoOn, isDue);
-            if (news.Watches.Count > 0 || news.Revision > 0)
-                await SendAsync(news, cancel).ConfigureAwait(false);
-            if (more)
-                continue;
-            if (isDue || !served.Group.IsUntold)
-                due = null;
-            if (served.Group.IsUntold)
-                due ??= Task.Delay(WatchStream.ProgressMs, cancel);
+        if (_writer.WaitingBytes > WaitingBytesMax)
+            return false;
+        var more = false;
+        foreach (var served in _served.Values)
+            if (served.HasChanged || served.IsDue)
+                more |= Serve(served);
+        foreach (var (partition, served) in _served)
             if (served.Group.Count == 0)
-                await asked.ConfigureAwait(false);
-            else if (due is null)
-                await Task.WhenAny(moved, asked).ConfigureAwait(false);
-            else
-                await Task.WhenAny(moved, asked, due).ConfigureAwait(false);
-        }
+            {
+                served.Dispose();
+                _served.Remove(partition);
+            }
+        return more;
     }
 
-    private async Task SendAsync(WatchNews news, CancellationToken cancel)
+    private bool Serve(Served served)
     {
-        await _writing.WaitAsync(cancel).ConfigureAwait(false);
-        try
-        {
-            await answers.SendAsync(news, cancel).ConfigureAwait(false);
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        // Before reading, so that what is applied in between is not passed over.
+        served.HasChanged = false;
+        var news = new WatchNews();
+        var more = served.Group.Step(news, served.Replica.CannotGoOn, served.IsDue);
+        served.HasChanged |= more;
+        served.Told();
+        if (news.Watches.Count > 0 || news.Revision > 0)
+            Send(news);
+        return more;
     }
 
-    /// <summary>A group, and what its loop is asked for. The group is the loop's alone.</summary>
-    private sealed class Served(PartitionReplica replica, WatchGroup group)
+    private void Send(WatchNews news)
     {
-        private readonly ConcurrentQueue<WatchChange> _changes = new(); // of as many as may be begun, and their ends
-        private volatile TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public PartitionReplica Replica => replica;
-
-        public WatchGroup Group => group;
-
-        /// <summary>For any thread: about how many watches there are.</summary>
-        public int Count => group.Count + _changes.Count;
-
-        public void Add(WatchChange change)
+        if (news.Watches.Count > 1 && news.CalculateSize() > NewsBytesMax)
         {
-            _changes.Enqueue(change);
-            Wake();
+            // How far the partition is goes last: it is behind all of these.
+            foreach (var watch in news.Watches)
+                _writer.TryAdd(LinkService.ToFrame(new LinkAnswer { Watch = new WatchNews { Watches = { watch } } }));
+            news.Watches.Clear();
+        }
+        _writer.TrySend(LinkService.ToFrame(new LinkAnswer { Watch = news }));
+    }
+
+    /// <summary>In milliseconds; <see cref="Timeout.Infinite"/>: nothing is due unless something changes.</summary>
+    private int UntilDue()
+    {
+        if (_writer.WaitingBytes > WaitingBytesMax)
+            return PaceMs;
+        var least = Timeout.Infinite;
+        foreach (var served in _served.Values)
+            if (served.UntilDue is >= 0 and var left && (least < 0 || left < least))
+                least = left;
+        return least;
+    }
+
+    /// <summary>A group, and when it is to be looked at.</summary>
+    private sealed class Served : IDisposable
+    {
+        private readonly IDisposable _listening;
+        private volatile bool _hasChanged;
+        private long _due;
+
+        public Served(PartitionReplica replica, WatchGroup group, Action changed)
+        {
+            (Replica, Group) = (replica, group);
+            _listening = replica.Keyspace.Recent.Listen(() =>
+            {
+                _hasChanged = true;
+                changed();
+            });
         }
 
-        public void Wake() => _asked.TrySetResult();
+        public PartitionReplica Replica { get; }
 
-        /// <returns>Ends when more is asked for.</returns>
-        public Task TakeChanges()
+        public WatchGroup Group { get; }
+
+        public bool HasChanged
         {
-            if (_asked.Task.IsCompleted)
-                _asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            var asked = _asked.Task;
-            while (_changes.TryDequeue(out var change))
-                if (change.Begin is { } request)
-                    group.Begin(change.Tag, request);
-                else
-                    group.End(change.Tag);
-            return asked;
+            get => _hasChanged;
+            set => _hasChanged = value;
+        }
+
+        /// <summary>How far the partition is was not told for long.</summary>
+        public bool IsDue => _due != 0 && Stopwatch.GetTimestamp() >= _due;
+
+        /// <summary>In milliseconds, rounded up; -1: it is told with what comes next.</summary>
+        public int UntilDue =>
+            _due == 0 ? -1 : (int)Math.Ceiling(Math.Max(0, Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _due).TotalMilliseconds));
+
+        /// <summary>After a step.</summary>
+        public void Told()
+        {
+            if (!Group.IsUntold)
+                _due = 0;
+            else if (_due == 0 || IsDue)
+                _due = Stopwatch.GetTimestamp() + WatchStream.ProgressMs * Stopwatch.Frequency / 1000;
+        }
+
+        public void Dispose()
+        {
+            _listening.Dispose();
+            Group.Clear();
         }
     }
 }

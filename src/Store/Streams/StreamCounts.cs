@@ -5,7 +5,7 @@ internal sealed class StreamCounts
 {
     private int _watches,
         _watchesBehind,
-        _commitStreams;
+        _links;
 
     public int Watches => Volatile.Read(ref _watches);
 
@@ -13,7 +13,7 @@ internal sealed class StreamCounts
     /// </summary>
     public int WatchesBehind => Volatile.Read(ref _watchesBehind);
 
-    public int CommitStreams => Volatile.Read(ref _commitStreams);
+    public int Links => Volatile.Read(ref _links);
 
     /// <summary>A watch begins; it ends when this is disposed.</summary>
     public Watch BeginWatch()
@@ -22,10 +22,10 @@ internal sealed class StreamCounts
         return new Watch(this);
     }
 
-    /// <summary>Called before <see cref="CommitStreamEnded"/>.</summary>
-    public void CommitStreamBegan() => Interlocked.Increment(ref _commitStreams);
+    /// <summary>Called before <see cref="LinkEnded"/>.</summary>
+    public void LinkBegan() => Interlocked.Increment(ref _links);
 
-    public void CommitStreamEnded() => Interlocked.Decrement(ref _commitStreams);
+    public void LinkEnded() => Interlocked.Decrement(ref _links);
 
     /// <summary>One caller at a time.</summary>
     internal sealed class Watch(StreamCounts counts) : IDisposable

@@ -23,7 +23,7 @@ public sealed class SocketDoor : IAsyncDisposable
     private readonly TlsDoorOptions _tls;
     private readonly SslStreamCertificateContext _own;
     private readonly ConnectionGate _gate;
-    private readonly Action<Stream> _serve;
+    private readonly Action<TlsSocket> _serve;
     private readonly ILogger _logger;
     private readonly HashSet<Accepted> _open = [];
     private readonly CancellationTokenSource _stop = new();
@@ -39,7 +39,7 @@ public sealed class SocketDoor : IAsyncDisposable
         TlsDoorOptions tls,
         ConnectionLimits limits,
         TimeSpan silenceMax,
-        Action<Stream> serve,
+        Action<TlsSocket> serve,
         ILoggerFactory loggers
     )
     {
@@ -114,14 +114,15 @@ public sealed class SocketDoor : IAsyncDisposable
     {
         try
         {
-            using var stream = new SslStream(new NetworkStream(accepted.Socket, ownsSocket: true));
+            var stream = new SslStream(new NetworkStream(accepted.Socket, ownsSocket: true));
+            using var socket = new TlsSocket(accepted.Socket, stream);
             accepted.Socket.NoDelay = true;
             SetPatience(accepted.Socket, _tls.HandshakeTimeout);
             stream.AuthenticateAsServer(TlsDoor.ServerOptions(_tls, _own, gated));
             if (!gated.TryAdmit())
                 return;
             SetPatience(accepted.Socket, SilenceMax);
-            _serve(stream);
+            _serve(socket);
         }
         catch (Exception e)
             when (e is IOException or AuthenticationException or SocketException or ObjectDisposedException)

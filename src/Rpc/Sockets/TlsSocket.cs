@@ -5,7 +5,8 @@ using System.Security.Authentication;
 namespace Arktos.Rpc;
 
 /// <summary>
-/// A connection to a <see cref="SocketDoor"/>, with calls that block. One thread may read while another writes.
+/// A connection to a <see cref="SocketDoor"/>, or one that came in by it, with calls that block. One thread may read
+/// while another writes.
 /// </summary>
 public sealed class TlsSocket : IDisposable
 {
@@ -14,7 +15,7 @@ public sealed class TlsSocket : IDisposable
 
     private readonly Socket _socket;
 
-    private TlsSocket(Socket socket, SslStream stream) => (_socket, Stream) = (socket, stream);
+    internal TlsSocket(Socket socket, SslStream stream) => (_socket, Stream) = (socket, stream);
 
     public Stream Stream { get; }
 

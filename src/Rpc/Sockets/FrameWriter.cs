@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
-using Arktos.Rpc;
 
-namespace Arktos.Store.Replication;
+namespace Arktos.Rpc;
 
 /// <summary>
-/// Frames on their way to another store, over one connection until it breaks. Whoever has a frame while nobody writes
+/// Frames (<see cref="Frame"/>) on their way to the other side, over one connection until it breaks. Whoever has a frame while nobody writes
 /// writes it there and then, if that takes no waiting: no other thread has to wake for it. What is large, or would have
 /// to wait, is written by a thread of the connection's own. Thread-safe.
 /// </summary>
-internal sealed class PeerConnection
+public sealed class FrameWriter
 {
     /// <summary>Of what waits to be written, and what a frame counts beside its own bytes.</summary>
-    private const int WaitingBytesMax = 64 << 20,
+    private const int DefaultWaitingBytesMax = 64 << 20,
         FrameBytes = 64;
 
     /// <summary>What is written at once: small frames that wait are put together.</summary>
@@ -24,6 +23,7 @@ internal sealed class PeerConnection
         Yes = 1;
 
     private readonly TlsSocket _socket;
+    private readonly int _waitingBytesMax;
     private readonly ConcurrentQueue<byte[]> _waiting = new();
     private readonly Futex _handed = new();
     private readonly byte[] _together = new byte[WriteBytesMax];
@@ -33,28 +33,53 @@ internal sealed class PeerConnection
     private volatile bool _isBroken;
 
     /// <param name="socket">Of which nobody else writes.</param>
-    public PeerConnection(TlsSocket socket, string name)
+    /// <param name="name">Of the thread.</param>
+    /// <param name="waitingBytesMax">A frame that finds more waiting is dropped.</param>
+    public FrameWriter(TlsSocket socket, string name, int waitingBytesMax = DefaultWaitingBytesMax)
     {
-        _socket = socket;
+        (_socket, _waitingBytesMax) = (socket, waitingBytesMax);
         _thread = new Thread(WriteHanded) { IsBackground = true, Name = name };
         _thread.Start();
     }
 
+    /// <summary>Of the frames that are not written yet, and of what keeps them.</summary>
+    public int WaitingBytes => Volatile.Read(ref _waitingBytes);
+
+    /// <summary>Nothing is written any more.</summary>
+    public bool IsBroken => _isBroken;
+
     /// <summary>False: there is no room, or it is broken, and the frame is dropped.</summary>
     public bool TrySend(byte[] frame)
     {
+        if (!TryAdd(frame))
+            return false;
+        Flush();
+        return true;
+    }
+
+    /// <summary>As <see cref="TrySend"/>, for who adds several: they leave at the next <see cref="Flush"/>.</summary>
+    public bool TryAdd(byte[] frame)
+    {
         var cost = frame.Length + FrameBytes;
         var all = Interlocked.Add(ref _waitingBytes, cost);
-        if (_isBroken || all > WaitingBytesMax && all > cost)
+        if (_isBroken || all > _waitingBytesMax && all > cost)
         {
             Interlocked.Add(ref _waitingBytes, -cost);
             return false;
         }
         _waiting.Enqueue(frame);
-        if (TryTakeTurn())
-            Write(mayWait: false);
         return true;
     }
+
+    /// <summary>What was added is written, or is about to be by whoever writes already.</summary>
+    public void Flush()
+    {
+        if (!_waiting.IsEmpty && TryTakeTurn())
+            Write(mayWait: false);
+    }
+
+    /// <summary>Breaks the connection: whoever reads from it, or writes, finds its end.</summary>
+    public void Abort() => Break();
 
     /// <summary>Nothing is written any more. Returns when its thread has ended.</summary>
     public void End()

@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 
-namespace Arktos.Store;
+namespace Arktos.Rpc;
 
 /// <summary>
 /// A word that threads wait on in the kernel (futex(2), private to the process): a wait and a wake-up are one system
 /// call each. The runtime's events take three and more, and a lock that all threads of the process share. Linux, x64
 /// and arm64. Thread-safe.
 /// </summary>
-internal sealed unsafe partial class Futex
+public sealed unsafe partial class Futex
 {
     private const int Wait = 0 | Private,
         Wake = 1 | Private,

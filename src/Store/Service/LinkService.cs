@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Arktos.Rpc;
+using Arktos.StoreClient.Wire;
+using Google.Protobuf;
+using Microsoft.Extensions.Logging;
+
+namespace Arktos.Store.Service;
+
+/// <summary>
+/// Takes links of clients (FindLink of src/StoreClient/proto/store.proto): each has commits and watches under way.
+/// Thread-safe.
+/// </summary>
+/// <param name="flush">Has a writer write what was added to it, now or at the end of the calling worker's round.</param>
+internal sealed class LinkService(
+    IStoreReplicas store,
+    StoreCounts counts,
+    TimeSpan answerTimeout,
+    Action<FrameWriter> flush,
+    ILogger logger
+)
+{
+    /// <summary>Of a link's door.</summary>
+    public const int ConnectionsMax = 1024;
+
+    private const int RequestBytesMax = 16 << 20,
+        RequestFieldsMax = 1 << 16,
+        KeyBytes = 16;
+
+    /// <summary>A client to which so much is still to be sent is not read from.</summary>
+    private const int WaitingBytesMax = 1 << 20;
+
+    /// <summary>Clients say every few seconds that they live.</summary>
+    public static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan RoomPause = TimeSpan.FromMilliseconds(1);
+
+    private static readonly byte[] Pong = Frame.Of([]);
+
+    private readonly ConcurrentDictionary<CommitPipeline, byte> _links = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Whoever calls shows it.</summary>
+    public byte[] Key { get; } = RandomNumberGenerator.GetBytes(KeyBytes);
+
+    /// <summary>One link, until it ends. The thread is the connection's own.</summary>
+    /// <exception cref="IOException">It broke, or was silent for too long.</exception>
+    /// <exception cref="InvalidDataException">What came is none of ours.</exception>
+    public void Serve(TlsSocket socket)
+    {
+        // Who has another process' key looks for that.
+        if (!Frame.TryRead(socket.Stream, KeyBytes, out var key) || !key.AsSpan().SequenceEqual(Key))
+            return;
+        // What waits is bounded by the commits that are under way, and by who makes news.
+        var writer = new FrameWriter(socket, "link-writer", waitingBytesMax: int.MaxValue);
+        var commits = new CommitPipeline(store, writer, flush, counts.Commits, answerTimeout);
+        using var watches = new WatchPipeline(store, writer, counts.Streams, logger);
+        _links.TryAdd(commits, 0);
+        counts.Streams.LinkBegan();
+        try
+        {
+            while (Frame.TryRead(socket.Stream, RequestBytesMax, out var content))
+            {
+                if (content.Length == 0)
+                    writer.TrySend(Pong);
+                else
+                    Take(MessageBounds.Parse(content, LinkRequest.Parser, RequestFieldsMax), commits, watches);
+                while (writer.WaitingBytes > WaitingBytesMax && !writer.IsBroken)
+                    Thread.Sleep(RoomPause);
+            }
+        }
+        finally
+        {
+            counts.Streams.LinkEnded();
+            _links.TryRemove(commits, out _);
+            writer.End();
+        }
+    }
+
+    /// <summary>Commits that wait too long are answered. Now and then.</summary>
+    public void Sweep()
+    {
+        foreach (var (commits, _) in _links)
+            commits.Sweep();
+    }
+
+    private static void Take(LinkRequest request, CommitPipeline commits, WatchPipeline watches)
+    {
+        switch (request.ContentCase)
+        {
+            case LinkRequest.ContentOneofCase.Commit:
+                commits.Take(request.Commit);
+                break;
+            case LinkRequest.ContentOneofCase.Watch:
+                watches.Take(request.Watch);
+                break;
+            default:
+                throw new InvalidDataException("a request of a kind that this store does not know");
+        }
+    }
+
+    /// <summary>A frame of an answer.</summary>
+    internal static byte[] ToFrame(LinkAnswer answer)
+    {
+        var frame = Frame.Begun(answer.CalculateSize());
+        answer.WriteTo(frame.AsSpan(Frame.LengthBytes));
+        return frame;
+    }
+}

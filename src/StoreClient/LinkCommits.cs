@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using Arktos.Rpc;
+using Arktos.StoreClient.Wire;
+using Grpc.Core;
+
+namespace Arktos.StoreClient;
+
+/// <summary>
+/// Commits over a <see cref="StoreLink"/>, many under way at once: sent in the order of the calls while no more than
+/// 1,024 are under way, answered in any order. When the link breaks, everything under way on it fails with
+/// <see cref="StatusCode.Unavailable"/>: it may have been applied. Thread-safe.
+/// </summary>
+internal sealed class LinkCommits(StoreLink link)
+{
+    /// <summary>More wait for room. The store takes as many.</summary>
+    internal const int UnderWayMax = 1024;
+
+    private readonly SemaphoreSlim _room = new(UnderWayMax);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<ulong, TaskCompletionSource<CommitResponse>> _underWay = [];
+    private ulong _lastTag;
+    private RpcException? _failure;
+
+    /// <param name="request">Owned by the link from here on: its tag is set.</param>
+    /// <exception cref="RpcException">Unavailable: the link broke. DeadlineExceeded: no answer in time. The commit may
+    /// have been applied in both.</exception>
+    /// <exception cref="OperationCanceledException">By the token; it may have been applied.</exception>
+    public async Task<CommitResponse> SendAsync(CommitRequest request, TimeSpan deadline, CancellationToken cancel)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        if (!await _room.WaitAsync(deadline, cancel).ConfigureAwait(false))
+            throw TooLate(deadline);
+        try
+        {
+            if (!await link.HasRoomAsync(deadline - Stopwatch.GetElapsedTime(begin), cancel).ConfigureAwait(false))
+                throw TooLate(deadline);
+            var answer = new TaskCompletionSource<CommitResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
+            Register(request, answer);
+            try
+            {
+                var left = deadline - Stopwatch.GetElapsedTime(begin);
+                if (left <= TimeSpan.Zero)
+                    throw TooLate(deadline);
+                link.Send(new LinkRequest { Commit = request });
+                return await answer.Task.WaitAsync(left, cancel).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                throw TooLate(deadline);
+            }
+            finally
+            {
+                lock (_lock)
+                    _underWay.Remove(request.Tag);
+            }
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    public void Take(CommitResponse response)
+    {
+        TaskCompletionSource<CommitResponse>? answer;
+        lock (_lock)
+            _underWay.TryGetValue(response.Tag, out answer);
+        answer?.TrySetResult(response); // nobody waits any more when its deadline has passed
+    }
+
+    /// <summary>Nothing comes any more.</summary>
+    public void Fail(RpcException failure)
+    {
+        TaskCompletionSource<CommitResponse>[] left;
+        lock (_lock)
+        {
+            _failure = failure;
+            left = [.. _underWay.Values];
+        }
+        foreach (var answer in left)
+            answer.TrySetException(failure);
+    }
+
+    private void Register(CommitRequest request, TaskCompletionSource<CommitResponse> answer)
+    {
+        lock (_lock)
+        {
+            if (_failure is not null)
+                throw StoreLink.Again(_failure);
+            request.Tag = ++_lastTag;
+            _underWay[request.Tag] = answer;
+        }
+    }
+
+    private RpcException TooLate(TimeSpan deadline) =>
+        RpcFailure.Of(StatusCode.DeadlineExceeded, $"no answer from {link.Channel.Address} within {deadline}");
+}
