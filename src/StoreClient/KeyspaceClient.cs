@@ -194,14 +194,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
                     // ConditionFailed settle what became of it.
                     var undecided = mayBeApplied;
                     mayBeApplied = true;
-                    var response = await SendAsync(
-                            store,
-                            channel,
-                            undecided ? request.Clone() : request,
-                            deadline,
-                            cancel
-                        )
-                        .ConfigureAwait(false);
+                    var response = await SendAsync(store, channel, request, deadline, cancel).ConfigureAwait(false);
                     if (response.Outcome == CommitResponse.Types.Outcome.Moved)
                     {
                         hasMoved = true;
@@ -231,7 +224,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         TimeSpan deadline,
         CancellationToken cancel
     ) =>
-        _options.LinksCommits
+        _options.LinksCommits && LinkCommits.Takes(request)
             ? _stores.Links.To(store, channel).Commits.SendAsync(request, deadline, cancel)
             : channel.Calls.CommitAsync(request, RpcCalls.Within(deadline, cancel)).ResponseAsync;
 

@@ -15,13 +15,31 @@ internal sealed class LinkCommits(StoreLink link)
     /// <summary>More wait for room. The store takes as many.</summary>
     internal const int UnderWayMax = 1024;
 
+    /// <summary>
+    /// What a link takes of a commit: a message that is too much for the store would end the link for all. The largest
+    /// commit that a store carries out has 8 MiB, 1,024 conditions and as many operations.
+    /// </summary>
+    private const int ValueBytesMax = 12 << 20,
+        PartsMax = 4096;
+
     private readonly SemaphoreSlim _room = new(UnderWayMax);
     private readonly Lock _lock = new();
     private readonly Dictionary<ulong, TaskCompletionSource<CommitResponse>> _underWay = [];
     private ulong _lastTag;
     private RpcException? _failure;
 
-    /// <param name="request">Owned by the link from here on: its tag is set.</param>
+    /// <summary>False: it is for a call of its own, which is told what is too much.</summary>
+    public static bool Takes(CommitRequest request)
+    {
+        long bytes = 0;
+        foreach (var operation in request.Operations)
+            bytes += operation.Key.Length + operation.End.Length + operation.Value.Length;
+        foreach (var condition in request.Conditions)
+            bytes += condition.Key.Length;
+        return bytes <= ValueBytesMax && request.Conditions.Count + request.Operations.Count <= PartsMax;
+    }
+
+    /// <param name="request">One that <see cref="Takes"/>; its tag is set.</param>
     /// <exception cref="RpcException">Unavailable: the link broke. DeadlineExceeded: no answer in time. The commit may
     /// have been applied in both.</exception>
     /// <exception cref="OperationCanceledException">By the token; it may have been applied.</exception>

@@ -139,7 +139,7 @@ public sealed class SocketDoorTests
             },
             new ConnectionLimits(40),
             silenceMax ?? Patience,
-            serve,
+            socket => serve(socket.Stream),
             NullLoggerFactory.Instance
         );
 

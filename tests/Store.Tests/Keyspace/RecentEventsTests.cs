@@ -87,6 +87,21 @@ public sealed class RecentEventsTests
     }
 
     [Fact]
+    public void Who_listens_is_told_of_each_change_until_it_does_no_more()
+    {
+        var events = new RecentEvents();
+        var (first, second) = (0, 0);
+        using var staying = events.Listen(() => first++);
+        var leaving = events.Listen(() => second++);
+        events.Add([], PartitionFixture.At(1));
+        events.Wake();
+        leaving.Dispose();
+        leaving.Dispose();
+        events.Restart(PartitionFixture.At(5));
+        Assert.Equal((3, 2), (first, second));
+    }
+
+    [Fact]
     public void Watches_are_counted_and_those_of_them_that_are_behind()
     {
         var counts = new Streams.StreamCounts();

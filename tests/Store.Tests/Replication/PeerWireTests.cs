@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Arktos.Raft;
+using Arktos.Rpc;
 using Arktos.Store.Replication;
 using Arktos.StoreClient;
 
@@ -17,7 +18,7 @@ public sealed class PeerWireTests
         var messages = sent.Select((bytes, i) => (new PartitionId((ushort)(i + 1)), Message(i + 1, bytes))).ToList();
         using var stream = new MemoryStream(PeerWire.Frames(messages).SelectMany(f => f).ToArray());
         var got = new List<List<(PartitionId, RaftMessage)>>();
-        while (PeerWire.TryRead(stream, PeerWire.FrameBytesTaken, out var content))
+        while (Frame.TryRead(stream, PeerWire.FrameBytesTaken, out var content))
             got.Add([.. PeerWire.Messages(content)]);
         Assert.Equal(counts, got.Select(g => g.Count));
         Assert.Equal(
@@ -33,28 +34,28 @@ public sealed class PeerWireTests
         for (var length = 1; length < whole.Length; length++)
         {
             using var cut = new MemoryStream(whole, 0, length);
-            Assert.Throws<EndOfStreamException>(() => PeerWire.TryRead(cut, PeerWire.FrameBytesTaken, out _));
-            if (length > PeerWire.LengthBytes)
+            Assert.Throws<EndOfStreamException>(() => Frame.TryRead(cut, PeerWire.FrameBytesTaken, out _));
+            if (length > Frame.LengthBytes)
                 Assert.Throws<InvalidDataException>(() =>
-                    PeerWire.Messages(whole.AsMemory(PeerWire.LengthBytes..length)).ToList()
+                    PeerWire.Messages(whole.AsMemory(Frame.LengthBytes..length)).ToList()
                 );
         }
         using var ended = new MemoryStream();
-        Assert.False(PeerWire.TryRead(ended, PeerWire.FrameBytesTaken, out _));
-        var head = new byte[PeerWire.LengthBytes];
+        Assert.False(Frame.TryRead(ended, PeerWire.FrameBytesTaken, out _));
+        var head = new byte[Frame.LengthBytes];
         BinaryPrimitives.WriteUInt32LittleEndian(head, PeerWire.ShortBytesTaken + 1);
         using var tooLong = new MemoryStream(head);
         Assert.Contains(
             "at most 4096 are taken",
             Assert
-                .Throws<InvalidDataException>(() => PeerWire.TryRead(tooLong, PeerWire.ShortBytesTaken, out _))
+                .Throws<InvalidDataException>(() => Frame.TryRead(tooLong, PeerWire.ShortBytesTaken, out _))
                 .Message
         );
         // A message that this version does not know is passed over, and those behind it are not.
         var (unknown, known) = (PeerWire.Frames([(new PartitionId(3), Message(1, 5))]).Single(), whole);
-        unknown[PeerWire.LengthBytes + sizeof(ushort) + sizeof(uint)] = 0xEE;
+        unknown[Frame.LengthBytes + sizeof(ushort) + sizeof(uint)] = 0xEE;
         Assert.Single(
-            PeerWire.Messages(unknown[PeerWire.LengthBytes..].Concat(known[PeerWire.LengthBytes..]).ToArray())
+            PeerWire.Messages(unknown[Frame.LengthBytes..].Concat(known[Frame.LengthBytes..]).ToArray())
         );
     }
 

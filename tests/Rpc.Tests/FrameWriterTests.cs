@@ -1,14 +1,14 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Net;
-using Arktos.Rpc;
-using Arktos.Store.Replication;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Arktos.Store.Tests.Replication;
+namespace Arktos.Rpc.Tests;
 
-public sealed class PeerConnectionTests
+public sealed class FrameWriterTests
 {
+    private const int FrameBytesMax = 1 << 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly CertificateAuthority _authority = CertificateAuthority.Create("test stores");
@@ -20,7 +20,7 @@ public sealed class PeerConnectionTests
     {
         await using var door = Door();
         using var socket = Connect(door);
-        var connection = new PeerConnection(socket, "test");
+        var writer = new FrameWriter(socket, "test");
         const int Threads = 4,
             Each = 2000;
         await Task.WhenAll(
@@ -33,13 +33,13 @@ public sealed class PeerConnectionTests
                             var random = new Random(thread);
                             for (var i = 0; i < Each; i++)
                                 // Most are small, some too large to be written at once.
-                                Send(connection, thread, i, random.Next(100) == 0 ? 100_000 : random.Next(8, 600));
+                                Send(writer, thread, i, random.Next(100) == 0 ? 100_000 : random.Next(8, 600));
                         },
                         TaskCreationOptions.LongRunning
                     )
                 )
         );
-        await QuorumTests.EventuallyAsync(() => Task.FromResult(_got.Count == Threads * Each));
+        await EventuallyAsync(() => _got.Count == Threads * Each);
         var last = new int[Threads];
         foreach (var content in _got)
         {
@@ -50,8 +50,8 @@ public sealed class PeerConnectionTests
             Assert.Equal(last[thread]++, number);
             Assert.All(content[8..], b => Assert.Equal((byte)number, b));
         }
-        connection.End();
-        Assert.False(connection.TrySend(PeerWire.Frame([])));
+        writer.End();
+        Assert.False(writer.TrySend(Frame.Of([])));
     }
 
     [Fact]
@@ -59,22 +59,22 @@ public sealed class PeerConnectionTests
     {
         await using var door = Door();
         using var socket = Connect(door);
-        var connection = new PeerConnection(socket, "test");
+        var writer = new FrameWriter(socket, "test");
         _mayRead.Reset();
         var taken = 0;
         // Were it to wait, this would not end.
         await Task.Run(() =>
             {
-                while (connection.TrySend(Frame(0, taken, 1000)))
+                while (writer.TrySend(Numbered(0, taken, 1000)))
                     taken++;
             })
             .WaitAsync(Patience);
         Assert.InRange(taken, 60_000, 80_000);
         _mayRead.Set();
-        await QuorumTests.EventuallyAsync(() => Task.FromResult(_got.Count == taken));
-        Send(connection, 0, taken, 8);
-        await QuorumTests.EventuallyAsync(() => Task.FromResult(_got.Count == taken + 1));
-        connection.End();
+        await EventuallyAsync(() => _got.Count == taken);
+        Send(writer, 0, taken, 8);
+        await EventuallyAsync(() => _got.Count == taken + 1);
+        writer.End();
     }
 
     [Fact]
@@ -82,10 +82,10 @@ public sealed class PeerConnectionTests
     {
         var door = Door();
         using var socket = Connect(door);
-        var connection = new PeerConnection(socket, "test");
-        Send(connection, 0, 0, 8);
-        await QuorumTests.EventuallyAsync(() => Task.FromResult(!_got.IsEmpty));
-        var reading = Task.Run(() => PeerWire.TryRead(socket.Stream, PeerWire.ShortBytesTaken, out _));
+        var writer = new FrameWriter(socket, "test");
+        Send(writer, 0, 0, 8);
+        await EventuallyAsync(() => !_got.IsEmpty);
+        var reading = Task.Run(() => Frame.TryRead(socket.Stream, bytesMax: 16, out _));
         await door.DisposeAsync();
         try
         {
@@ -94,8 +94,37 @@ public sealed class PeerConnectionTests
         catch (IOException)
         { /* it broke within a record of TLS */
         }
-        await QuorumTests.EventuallyAsync(() => Task.FromResult(!connection.TrySend(Frame(0, 1, 8))));
-        connection.End();
+        await EventuallyAsync(() => !writer.TrySend(Numbered(0, 1, 8)));
+        writer.End();
+    }
+
+    [Fact]
+    public async Task What_is_added_leaves_together_at_the_next_flush()
+    {
+        await using var door = Door();
+        using var socket = Connect(door);
+        var writer = new FrameWriter(socket, "test");
+        for (var i = 0; i < 3; i++)
+            Assert.True(writer.TryAdd(Numbered(0, i, 8)));
+        Assert.True(writer.WaitingBytes > 3 * 8);
+        Assert.Empty(_got);
+        writer.Flush();
+        await EventuallyAsync(() => _got.Count == 3);
+        Assert.Equal(0, writer.WaitingBytes);
+        writer.Abort();
+        Assert.True(writer.IsBroken);
+        Assert.False(writer.TryAdd(Numbered(0, 3, 8)));
+        writer.End();
+    }
+
+    private static async Task EventuallyAsync(Func<bool> holds)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!holds())
+        {
+            Assert.True(DateTime.UtcNow < deadline, "it did not come to hold");
+            await Task.Delay(5);
+        }
     }
 
     private SocketDoor Door() =>
@@ -108,9 +137,9 @@ public sealed class PeerConnectionTests
             },
             new ConnectionLimits(20),
             Patience,
-            stream =>
+            socket =>
             {
-                while (PeerWire.TryRead(stream, PeerWire.FrameBytesTaken, out var content))
+                while (Frame.TryRead(socket.Stream, FrameBytesMax, out var content))
                 {
                     _mayRead.Wait();
                     _got.Enqueue(content);
@@ -135,15 +164,15 @@ public sealed class PeerConnectionTests
         return socket;
     }
 
-    private static void Send(PeerConnection connection, int thread, int number, int bytes) =>
-        Assert.True(connection.TrySend(Frame(thread, number, bytes)));
+    private static void Send(FrameWriter writer, int thread, int number, int bytes) =>
+        Assert.True(writer.TrySend(Numbered(thread, number, bytes)));
 
-    private static byte[] Frame(int thread, int number, int bytes)
+    private static byte[] Numbered(int thread, int number, int bytes)
     {
         var content = new byte[bytes];
         content.AsSpan().Fill((byte)number);
         BinaryPrimitives.WriteInt32LittleEndian(content, thread);
         BinaryPrimitives.WriteInt32LittleEndian(content.AsSpan(4), number);
-        return PeerWire.Frame(content);
+        return Frame.Of(content);
     }
 }
