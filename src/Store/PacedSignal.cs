@@ -72,5 +72,10 @@ internal sealed class PacedSignal(int paceMs)
     private static int Left(long end) =>
         end == long.MaxValue
             ? int.MaxValue
-            : (int)Math.Clamp(Math.Ceiling((end - Stopwatch.GetTimestamp()) * 1000.0 / Stopwatch.Frequency), 0, int.MaxValue - 1);
+            : (int)
+                Math.Clamp(
+                    Math.Ceiling((end - Stopwatch.GetTimestamp()) * 1000.0 / Stopwatch.Frequency),
+                    0,
+                    int.MaxValue - 1
+                );
 }

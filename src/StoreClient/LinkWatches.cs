@@ -91,7 +91,12 @@ internal sealed class LinkWatches(StoreLink link)
         }
         try
         {
-            link.Send(new LinkRequest { Watch = new WatchChange { Tag = watch.Tag, Begin = request } });
+            link.Send(
+                new LinkRequest
+                {
+                    Watch = new WatchChange { Tag = watch.Tag, Begin = request },
+                }
+            );
         }
         catch
         {

@@ -112,7 +112,12 @@ public sealed class LinkTests
         using var link = await RawLink.OpenAsync(channel);
         foreach (var (tag, partition) in ((ulong, uint)[])[(1, 99), (2, 5000)])
         {
-            link.Send(new LinkRequest { Commit = new CommitRequest { Partition = partition, Tag = tag } });
+            link.Send(
+                new LinkRequest
+                {
+                    Commit = new CommitRequest { Partition = partition, Tag = tag },
+                }
+            );
             var answer = link.Read()!.Commit;
             Assert.Equal((tag, CommitResponse.Types.Outcome.NoPartition), (answer.Tag, answer.Outcome));
         }
@@ -127,13 +132,28 @@ public sealed class LinkTests
         var first = await PutAsync(client, "first");
         using var channel = cluster.Channel(await LeaderAsync(client));
         using var link = await RawLink.OpenAsync(channel);
-        link.Send(new LinkRequest { Watch = new WatchChange { Tag = 1, Begin = new WatchRequest { Partition = 99 } } });
-        Assert.Equal(WatchResponse.Types.Outcome.NoPartition, Assert.Single(link.Read()!.Watch.Watches).Response.Outcome);
+        link.Send(
+            new LinkRequest
+            {
+                Watch = new WatchChange
+                {
+                    Tag = 1,
+                    Begin = new WatchRequest { Partition = 99 },
+                },
+            }
+        );
+        Assert.Equal(
+            WatchResponse.Types.Outcome.NoPartition,
+            Assert.Single(link.Read()!.Watch.Watches).Response.Outcome
+        );
         // One that is unknown ends, which is no error; then as many begin as there may be, and one more.
         link.Send(new LinkRequest { Watch = new WatchChange { Tag = 77 } });
         for (var i = 1; i <= LinkWatches.WatchesMax + 1; i++)
             link.Send(
-                new LinkRequest { Watch = new WatchChange { Tag = 100 + (ulong)i, Begin = Pods(client, first) } }
+                new LinkRequest
+                {
+                    Watch = new WatchChange { Tag = 100 + (ulong)i, Begin = Pods(client, first) },
+                }
             );
         var outcomes = new List<WatchResponse.Types.Outcome>();
         while (outcomes.Count < LinkWatches.WatchesMax + 1)
@@ -153,7 +173,12 @@ public sealed class LinkTests
         var first = await PutAsync(client, "first");
         using var channel = cluster.Channel(await LeaderAsync(client));
         using var link = await RawLink.OpenAsync(channel);
-        link.Send(new LinkRequest { Watch = new WatchChange { Tag = 1, Begin = Pods(client, first) } });
+        link.Send(
+            new LinkRequest
+            {
+                Watch = new WatchChange { Tag = 1, Begin = Pods(client, first) },
+            }
+        );
         const int Count = 300;
         var writing = Task.Run(async () =>
         {
@@ -200,7 +225,12 @@ public sealed class LinkTests
             }
         );
         Assert.Null(link.Read());
-        other.Send(new LinkRequest { Commit = new CommitRequest { Partition = 99, Tag = 5 } });
+        other.Send(
+            new LinkRequest
+            {
+                Commit = new CommitRequest { Partition = 99, Tag = 5 },
+            }
+        );
         Assert.Equal(5ul, other.Read()!.Commit.Tag);
         await PutAsync(client, "second");
     }
@@ -332,7 +362,13 @@ public sealed class LinkTests
             {
                 return Frame.TryRead(socket.Stream, 16 << 20, out var content) ? content : null;
             }
-            catch (IOException e) when (e.InnerException is not System.Net.Sockets.SocketException { SocketErrorCode: System.Net.Sockets.SocketError.TimedOut })
+            catch (IOException e)
+                when (e.InnerException
+                        is not System.Net.Sockets.SocketException
+                        {
+                            SocketErrorCode: System.Net.Sockets.SocketError.TimedOut
+                        }
+                )
             {
                 return null;
             }

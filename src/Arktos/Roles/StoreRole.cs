@@ -62,7 +62,8 @@ internal static class StoreRole
 
     private static readonly Option<int> LinkPort = new("--link-port")
     {
-        Description = "where API servers send commits and watches to, at the store's address; they ask for it (0: any free)",
+        Description =
+            "where API servers send commits and watches to, at the store's address; they ask for it (0: any free)",
     };
 
     public static Command Command()

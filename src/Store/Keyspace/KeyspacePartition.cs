@@ -61,6 +61,12 @@ internal sealed class KeyspacePartition : ITenantContent
 
     private const long BatchBytesMax = 4 << 20;
 
+    /// <summary>Of <see cref="_demanded"/>: all are forgotten when there are more.</summary>
+    private const int DemandedMax = 64;
+
+    /// <summary>A value that is larger is read each time.</summary>
+    private const int DemandedBytesMax = 4 << 10;
+
     /// <summary>Of the state's record; versions that did not count usage wrote one byte less.</summary>
     private const int StateBytes = 41;
 
@@ -73,7 +79,15 @@ internal sealed class KeyspacePartition : ITenantContent
     private readonly Database _database;
     private readonly Dictionary<Guid, (Revision Revision, int FailedCondition)> _commitIds = [];
     private readonly Queue<(Revision Revision, long Age, Guid Id)> _commitOrder = new();
+
+    /// <summary>What the batch under way has read or written.</summary>
     private readonly Dictionary<ByteKey, StoredValue?> _overlay = [];
+
+    /// <summary>
+    /// Keys that commits demand to exist, as they are in the database: the namespace that all objects of a burst go to
+    /// is not searched for each of them.
+    /// </summary>
+    private readonly Dictionary<ByteKey, StoredValue> _demanded = [];
     private readonly List<PartitionEvent> _events = [];
     private readonly DecodedCommand _command = new();
     private readonly long _batchBytesMax;
@@ -392,6 +406,7 @@ internal sealed class KeyspacePartition : ITenantContent
         Members = _database.Get(KeyspaceKeys.Prefix(KeyspaceKeys.Members, Id)) is { } members ? Decode(members) : null;
         _commitIds.Clear();
         _commitOrder.Clear();
+        _demanded.Clear();
         using (
             var ids = _database.Iterate(
                 KeyspaceKeys.Prefix(KeyspaceKeys.CommitIds, Id),
@@ -486,13 +501,28 @@ internal sealed class KeyspacePartition : ITenantContent
         condition.Kind switch
         {
             Condition.Types.Kind.Absent => Current(condition.Key) is null,
-            Condition.Types.Kind.Exists => Current(condition.Key) is not null,
+            Condition.Types.Kind.Exists => Exists(condition.Key),
             Condition.Types.Kind.RevisionEquals => Current(condition.Key) is { } value
                 && value.Revision.Value == condition.Revision,
             Condition.Types.Kind.Within => IsWithin(condition, commit),
             // The same on every replica: a kind that this version does not know never holds.
             _ => false,
         };
+
+    private bool Exists(ByteKey key)
+    {
+        if (_demanded.ContainsKey(key))
+            return true;
+        if (Current(key) is not { } value)
+            return false;
+        if (value.Value.Length > DemandedBytesMax || UsageCounts.IsUsage(key.Span))
+            return true;
+        if (_demanded.Count >= DemandedMax)
+            _demanded.Clear();
+        // A copy: the key lies in the whole command.
+        _demanded[new ByteKey(key.Span.ToArray())] = value;
+        return true;
+    }
 
     /// <summary>What does not grow is within any bound. A range that is deleted counts as nothing.</summary>
     private bool IsWithin(in DecodedCondition condition, DecodedCommand commit)
@@ -610,6 +640,7 @@ internal sealed class KeyspacePartition : ITenantContent
         if (stored is { Expires: not 0 and var time } value)
             batch.Put(KeyspaceKeys.ExpiryKey(Id, time, key.Span), BitConverter.GetBytes(value.Revision.Value));
         _overlay[key] = stored;
+        _demanded.Remove(key);
         _usage.Changed(key.Memory, before?.Value.Length ?? -1, stored?.Value.Length ?? -1, revision);
     }
 
@@ -681,9 +712,14 @@ internal sealed class KeyspacePartition : ITenantContent
             return _usage.ValueOf(key.Memory);
         if (_overlay.TryGetValue(key, out var written))
             return written;
-        return _database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span)) is { } bytes
+        if (_demanded.TryGetValue(key, out var demanded))
+            return demanded;
+        StoredValue? read = _database.Get(KeyspaceKeys.Key(KeyspaceKeys.Latest, Id, key.Span)) is { } bytes
             ? StoredValue.Decode(bytes)
             : null;
+        if (read is null or { Value.Length: <= DemandedBytesMax })
+            _overlay[key] = read;
+        return read;
     }
 
     private void ForgetCommitIds()

@@ -61,9 +61,7 @@ internal sealed class RecentEvents(int eventsMax = 4096, long bytesMax = 2 << 20
         get
         {
             lock (_lock)
-                return (
-                    _changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)
-                ).Task;
+                return (_changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
     }
 

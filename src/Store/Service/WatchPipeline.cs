@@ -223,7 +223,12 @@ internal sealed class WatchPipeline : IDisposable
 
         /// <summary>In milliseconds, rounded up; -1: it is told with what comes next.</summary>
         public int UntilDue =>
-            _due == 0 ? -1 : (int)Math.Ceiling(Math.Max(0, Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _due).TotalMilliseconds));
+            _due == 0
+                ? -1
+                : (int)
+                    Math.Ceiling(
+                        Math.Max(0, Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _due).TotalMilliseconds)
+                    );
 
         /// <summary>After a step.</summary>
         public void Told()

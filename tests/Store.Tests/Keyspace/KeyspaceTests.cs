@@ -204,6 +204,35 @@ public sealed class KeyspaceTests
     }
 
     [Fact]
+    public void What_many_commits_demand_to_exist_is_missed_as_soon_as_it_goes_and_found_when_it_comes_back()
+    {
+        using var keyspace = new PartitionFixture();
+        int Demand(string name)
+        {
+            var commit = Commit(Put("z", "1"));
+            commit.Conditions.Add(new Condition { Kind = Condition.Types.Kind.Exists, Key = Key(name) });
+            return keyspace.Apply(commit).FailedCondition;
+        }
+
+        const int Many = 200;
+        for (var i = 0; i < Many; i++)
+        {
+            keyspace.Apply(Commit(Put($"n{i}", "1")));
+            Assert.Equal((-1, -1), (Demand($"n{i}"), Demand($"n{i}")));
+        }
+        keyspace.Apply(Commit(Delete("n150")));
+        Assert.Equal(0, Demand("n150"));
+        keyspace.Apply(Commit(Put("n150", "2")));
+        Assert.Equal(-1, Demand("n150"));
+        keyspace.Apply(Commit(DeleteRange("n1", "n2")));
+        Assert.Equal((0, 0, -1), (Demand("n150"), Demand("n199"), Demand("n2")));
+        using var other = new PartitionFixture();
+        other.Apply(Commit(Put("elsewhere", "1")));
+        CopyTo(other, keyspace);
+        Assert.Equal((0, -1), (Demand("n2"), Demand("elsewhere")));
+    }
+
+    [Fact]
     public void A_commit_that_failed_fails_again_though_its_condition_holds_by_now()
     {
         using var keyspace = new PartitionFixture();
@@ -370,6 +399,10 @@ public sealed class KeyspaceTests
         ]);
         if (random.Next(3) == 0)
             commit.Conditions.Add(Absent(Names[random.Next(Names.Length)]));
+        else if (random.Next(2) == 0)
+            commit.Conditions.Add(
+                new Condition { Kind = Condition.Types.Kind.Exists, Key = Key(Names[random.Next(Names.Length)]) }
+            );
         return commit;
     }
 
@@ -382,7 +415,10 @@ public sealed class KeyspaceTests
     )
     {
         var commit = RandomCommit(random);
-        var failed = commit.Conditions.Count > 0 && state.ContainsKey(NameOf(commit.Conditions[0].Key.Span));
+        var failed =
+            commit.Conditions.Count > 0
+            && state.ContainsKey(NameOf(commit.Conditions[0].Key.Span))
+                == (commit.Conditions[0].Kind == Condition.Types.Kind.Absent);
         Assert.Equal(failed ? 0 : -1, keyspace.Apply(commit, revision).FailedCondition);
         if (failed)
             return;

@@ -47,16 +47,12 @@ public sealed class PeerWireTests
         using var tooLong = new MemoryStream(head);
         Assert.Contains(
             "at most 4096 are taken",
-            Assert
-                .Throws<InvalidDataException>(() => Frame.TryRead(tooLong, PeerWire.ShortBytesTaken, out _))
-                .Message
+            Assert.Throws<InvalidDataException>(() => Frame.TryRead(tooLong, PeerWire.ShortBytesTaken, out _)).Message
         );
         // A message that this version does not know is passed over, and those behind it are not.
         var (unknown, known) = (PeerWire.Frames([(new PartitionId(3), Message(1, 5))]).Single(), whole);
         unknown[Frame.LengthBytes + sizeof(ushort) + sizeof(uint)] = 0xEE;
-        Assert.Single(
-            PeerWire.Messages(unknown[Frame.LengthBytes..].Concat(known[Frame.LengthBytes..]).ToArray())
-        );
+        Assert.Single(PeerWire.Messages(unknown[Frame.LengthBytes..].Concat(known[Frame.LengthBytes..]).ToArray()));
     }
 
     private static RaftMessage Message(int index, int bytes) =>
