@@ -27,6 +27,9 @@ internal sealed class StoreConnections : IDisposable
     private readonly Lock _adopting = new();
     private volatile PartitionRouter? _router;
     private Revision _mapRevision;
+
+    /// <summary>The known map is the newest up to here: it may be old, and what followed it compacted.</summary>
+    private Revision _mapRead;
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _refreshed = Stopwatch.GetTimestamp();
 
@@ -164,7 +167,7 @@ internal sealed class StoreConnections : IDisposable
                         .WatchAsync(
                             PartitionId.System,
                             new WatchScope(range),
-                            _mapRevision,
+                            MapKnown,
                             withPrevious: false,
                             promptProgress: false,
                             _stop.Token,
@@ -176,11 +179,20 @@ internal sealed class StoreConnections : IDisposable
                     if (e is { Kind: KeyspaceEventKind.Put } && e.Item.Key == PartitionRouter.MapKey)
                         AdoptStored(e.Item.Value, e.Item.Revision);
                 // What was missed is compacted: the map itself is not.
-                while (!await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false))
-                    await Task.Delay(RetryPause, _stop.Token).ConfigureAwait(false);
+                do await Task.Delay(RetryPause, _stop.Token).ConfigureAwait(false);
+                while (!await TryLoadAnyAsync(_stop.Token).ConfigureAwait(false));
             }
         }
         catch (OperationCanceledException) { } // the client is disposed of
+    }
+
+    private Revision MapKnown
+    {
+        get
+        {
+            lock (_adopting)
+                return Revision.Max(_mapRevision, _mapRead);
+        }
     }
 
     private async Task RefreshAsync()
@@ -275,6 +287,8 @@ internal sealed class StoreConnections : IDisposable
                 if (response.Outcome == ReadResponse.Types.Outcome.Ok && response.Items.Count > 0)
                 {
                     AdoptStored(response.Items[0].Value, response.Items[0].Revision);
+                    lock (_adopting)
+                        _mapRead = Revision.Max(_mapRead, response.Revision);
                     return true;
                 }
         }

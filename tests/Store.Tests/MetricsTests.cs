@@ -9,6 +9,8 @@ namespace Arktos.Store.Tests;
 /// <summary>/metrics of three real stores in this process.</summary>
 public sealed class MetricsTests
 {
+    private static readonly (string, string) Keyspace = ("grpc_service", "arktos.store.v1.Keyspace");
+
     [Fact]
     public async Task A_store_tells_an_operator_what_it_has_done_and_has()
     {
@@ -111,6 +113,42 @@ public sealed class MetricsTests
             after.Value("grpc_server_started_total", ("grpc_method", "Commit"))
                 - before.Value("grpc_server_started_total", ("grpc_method", "Commit"))
         );
+    }
+
+    [Fact]
+    public async Task Whoever_finds_a_map_older_than_all_history_follows_it_from_where_it_was_read()
+    {
+        await using var cluster = new StoreCluster(
+            partitions: 1,
+            o =>
+                o with
+                {
+                    HistoryRetention = TimeSpan.FromSeconds(1),
+                    MaintenanceInterval = TimeSpan.FromMilliseconds(50),
+                }
+        );
+        await cluster.StartAsync(1, 2, 3);
+        using var first = await cluster.ClientAsync();
+        var map = await PutAsync(first, "a", "1");
+        await EventuallyAsync(async () =>
+        {
+            await PutAsync(first, "a", "2");
+            return (await first.StatusAsync(default)).All(s => s.Status?.Partitions[0].CompactedRevision > map.Value);
+        });
+        // The client's, and those of the stores, which look at the map as any client does.
+        await cluster.StopAsync(3);
+        await cluster.StartAsync(3);
+        using var late = await cluster.ClientAsync();
+        var before = await CallsAsync();
+        for (var i = 0; i < 200; i++)
+            await PutAsync(late, "a", "3");
+        Assert.InRange(await CallsAsync() - before, 0, 100);
+
+        async Task<double> CallsAsync() =>
+            (await ScrapeAllAsync(cluster)).Sum(s =>
+                s.Value("grpc_server_started_total", Keyspace, ("grpc_method", "Read"))
+                + s.Value("grpc_server_started_total", Keyspace, ("grpc_method", "Watch"))
+            );
     }
 
     private static async Task<uint> LeaderAsync(KeyspaceClient client) =>
