@@ -84,8 +84,8 @@ internal sealed class KeyspacePartition : ITenantContent
     private readonly Dictionary<ByteKey, StoredValue?> _overlay = [];
 
     /// <summary>
-    /// Keys that commits demand to exist, as they are in the database: the namespace that all objects of a burst go to
-    /// is not searched for each of them.
+    /// Keys that commits demand to exist, or to be as they were seen, and do not write, as they are in the database: the
+    /// namespace that all objects of a burst go to is not searched for each of them.
     /// </summary>
     private readonly Dictionary<ByteKey, StoredValue> _demanded = [];
     private readonly List<PartitionEvent> _events = [];
@@ -501,27 +501,38 @@ internal sealed class KeyspacePartition : ITenantContent
         condition.Kind switch
         {
             Condition.Types.Kind.Absent => Current(condition.Key) is null,
-            Condition.Types.Kind.Exists => Exists(condition.Key),
-            Condition.Types.Kind.RevisionEquals => Current(condition.Key) is { } value
+            Condition.Types.Kind.Exists => Demanded(condition.Key, commit) is not null,
+            Condition.Types.Kind.RevisionEquals => Demanded(condition.Key, commit) is { } value
                 && value.Revision.Value == condition.Revision,
             Condition.Types.Kind.Within => IsWithin(condition, commit),
             // The same on every replica: a kind that this version does not know never holds.
             _ => false,
         };
 
-    private bool Exists(ByteKey key)
+    /// <summary>As <see cref="Current"/>, for a key that others may demand as well.</summary>
+    private StoredValue? Demanded(ByteKey key, DecodedCommand commit)
     {
-        if (_demanded.ContainsKey(key))
-            return true;
-        if (Current(key) is not { } value)
-            return false;
-        if (value.Value.Length > DemandedBytesMax || UsageCounts.IsUsage(key.Span))
-            return true;
+        var value = Current(key);
+        if (
+            value is not { Value.Length: <= DemandedBytesMax } present
+            || _demanded.ContainsKey(key)
+            || UsageCounts.IsUsage(key.Span)
+            || IsWritten(key, commit)
+        )
+            return value;
         if (_demanded.Count >= DemandedMax)
             _demanded.Clear();
         // A copy: the key lies in the whole command.
-        _demanded[new ByteKey(key.Span.ToArray())] = value;
-        return true;
+        _demanded[new ByteKey(key.Span.ToArray())] = present;
+        return value;
+    }
+
+    private static bool IsWritten(ByteKey key, DecodedCommand commit)
+    {
+        for (var i = 0; i < commit.Operations.Count; i++)
+            if (commit.Operations[i].Key.Equals(key))
+                return true;
+        return false;
     }
 
     /// <summary>What does not grow is within any bound. A range that is deleted counts as nothing.</summary>

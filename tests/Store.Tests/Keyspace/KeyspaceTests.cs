@@ -220,10 +220,26 @@ public sealed class KeyspaceTests
             keyspace.Apply(Commit(Put($"n{i}", "1")));
             Assert.Equal((-1, -1), (Demand($"n{i}"), Demand($"n{i}")));
         }
+        var seen = keyspace.Apply(Commit(Put("n150", "2"))).Revision;
+        int DemandAsSeen()
+        {
+            var commit = Commit(Put("z", "1"));
+            commit.Conditions.Add(
+                new Condition
+                {
+                    Kind = Condition.Types.Kind.RevisionEquals,
+                    Key = Key("n150"),
+                    Revision = seen.Value,
+                }
+            );
+            return keyspace.Apply(commit).FailedCondition;
+        }
+
+        Assert.Equal((-1, -1), (DemandAsSeen(), DemandAsSeen()));
         keyspace.Apply(Commit(Delete("n150")));
-        Assert.Equal(0, Demand("n150"));
-        keyspace.Apply(Commit(Put("n150", "2")));
-        Assert.Equal(-1, Demand("n150"));
+        Assert.Equal((0, 0), (Demand("n150"), DemandAsSeen()));
+        keyspace.Apply(Commit(Put("n150", "3")));
+        Assert.Equal((-1, 0), (Demand("n150"), DemandAsSeen()));
         keyspace.Apply(Commit(DeleteRange("n1", "n2")));
         Assert.Equal((0, 0, -1), (Demand("n150"), Demand("n199"), Demand("n2")));
         using var other = new PartitionFixture();
