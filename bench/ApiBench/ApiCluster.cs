@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Arktos.Chaos;
 using Arktos.Rpc;
 
 namespace Arktos.ApiBench;
@@ -55,7 +56,7 @@ internal sealed class ApiCluster : IDisposable
         {
             var authority = CertificateAuthority.Create("bench cluster");
             SavePki(StoreServers.PkiOf(folder), stores.Authority, authority);
-            var ports = Processes.FreePorts(options.ApiServers);
+            var ports = FreePorts.Take(options.ApiServers);
             for (var i = 0; i < ports.Length; i++)
                 servers.Start(
                     executable,

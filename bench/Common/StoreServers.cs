@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Arktos.Chaos;
 using Arktos.Rpc;
 
 namespace Arktos.Bench;
@@ -26,7 +27,7 @@ internal sealed record StoreServers(Processes Processes, CertificateAuthority Au
         Directory.CreateDirectory(folder);
         var authority = CertificateAuthority.Create("bench stores");
         authority.Save(PkiOf(folder), "store-ca");
-        var ports = Processes.FreePorts(Azs * storesPerAz);
+        var ports = FreePorts.Take(Azs * storesPerAz);
         uint[] ids = [.. Enumerable.Range(1, ports.Length).Select(i => (uint)i)];
         var cluster = new
         {

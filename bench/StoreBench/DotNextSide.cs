@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using Arktos.Chaos;
 
 namespace Arktos.StoreBench;
 
@@ -18,7 +19,7 @@ internal sealed class DotNextSide : IDisposable
 
     public static async Task<DotNextSide> StartAsync(string folder)
     {
-        var ports = Processes.FreePorts(2 * Members);
+        var ports = FreePorts.Take(2 * Members);
         var peers = string.Join(',', ports.Take(Members));
         var servers = new Processes();
         for (var i = 0; i < Members; i++)

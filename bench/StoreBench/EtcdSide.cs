@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arktos.Chaos;
 using Arktos.Rpc;
 using Arktos.StoreBench.Wire;
 using Google.Protobuf;
@@ -35,7 +36,7 @@ internal sealed class EtcdSide : IMeasured
         authority.Save(folder, "ca");
         var certificate = authority.Issue(new CertificateRequestDetails("etcd", [], ["127.0.0.1"]));
         CertificateAuthority.SavePem(certificate, folder, "etcd");
-        var ports = Processes.FreePorts(6);
+        var ports = FreePorts.Take(6);
         var cluster = string.Join(',', Enumerable.Range(0, 3).Select(i => $"m{i}=https://127.0.0.1:{ports[3 + i]}"));
         string[] File(string data) =>
             [

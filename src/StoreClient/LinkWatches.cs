@@ -7,7 +7,8 @@ namespace Arktos.StoreClient;
 /// <summary>
 /// Many watches of one store over a <see cref="StoreLink"/>, so that a step of a partition costs one message and not
 /// one for each of them. Nobody holds up the others: a watch whose reader is too slow is told APART, and goes on by a
-/// call of its own. When the link breaks, all watches on it fail with <see cref="StatusCode.Unavailable"/>. Thread-safe.
+/// call of its own. When the link breaks, all watches on it fail with <see cref="StatusCode.Unavailable"/>.
+/// Thread-safe.
 /// </summary>
 internal sealed class LinkWatches(StoreLink link)
 {

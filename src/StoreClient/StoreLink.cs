@@ -14,7 +14,9 @@ namespace Arktos.StoreClient;
 /// </summary>
 internal sealed class StoreLink : IDisposable
 {
-    /// <summary>Of one answer: a commit's, or the news of a step, which has what one partition holds in memory.</summary>
+    /// <summary>
+    /// Of one answer: a commit's, or the news of a step, which has what one partition holds in memory.
+    /// </summary>
     private const int AnswerBytesMax = 128 << 20;
 
     /// <summary>A commit waits while so much of others' is not written yet.</summary>

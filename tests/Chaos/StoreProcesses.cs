@@ -28,8 +28,13 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     public StoreProcesses(int partitions)
     {
         _authority.Save(Pki, "store-ca");
-        Addresses = FreePorts(3)
-            .ToDictionary(p => (uint)p.Number, p => $"127.0.0.1:{p.Port.ToString(CultureInfo.InvariantCulture)}");
+        Addresses = FreePorts
+            .Take(3)
+            .Index()
+            .ToDictionary(
+                p => (uint)p.Index + 1,
+                p => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{p.Item}")
+            );
         foreach (var id in Ids)
         {
             using var certificate = _authority.Issue(
@@ -264,17 +269,6 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
         while (reader.ReadLine() is { } line)
             lines.Add(line);
         return lines;
-    }
-
-    private static List<(int Number, int Port)> FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        foreach (var listener in listeners)
-            listener.Start();
-        var ports = listeners.Select((l, i) => (i + 1, ((IPEndPoint)l.LocalEndpoint).Port)).ToList();
-        foreach (var listener in listeners)
-            listener.Stop();
-        return ports;
     }
 
     [LibraryImport("libc", SetLastError = true)]

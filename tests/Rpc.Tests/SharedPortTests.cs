@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Arktos.Chaos;
 using Arktos.Rpc.Tests.Wire;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -71,10 +72,5 @@ public sealed class SharedPortTests
         return server;
     }
 
-    private static IPEndPoint FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return (IPEndPoint)listener.LocalEndpoint;
-    }
+    private static IPEndPoint FreePort() => new(IPAddress.Loopback, FreePorts.Take(1)[0]);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using Arktos.Chaos;
 using Arktos.Rpc;
 using Arktos.Store.Partitions;
 using Arktos.Store.Service;
@@ -26,7 +26,7 @@ internal sealed class StoreCluster : IAsyncDisposable
     public StoreCluster(int partitions = 2, Func<StoreOptions, StoreOptions>? configure = null)
     {
         Configure = configure ?? (o => o);
-        var ports = FreePorts(3);
+        var ports = FreePorts.Take(3);
         uint[] ids = [1, 2, 3];
         Configuration = new ClusterConfiguration(
             "test",
@@ -90,7 +90,7 @@ internal sealed class StoreCluster : IAsyncDisposable
     /// <summary>Registers a fourth store and so on, and starts it.</summary>
     public async Task<uint> AddStoreAsync(KeyspaceClient client, string name, string az)
     {
-        var address = $"127.0.0.1:{FreePorts(1)[0]}";
+        var address = $"127.0.0.1:{FreePorts.Take(1)[0]}";
         uint id = 0;
         await client.UpdateMapAsync(map => (id = MapChanges.AddStore(map, name, az, address)) > 0, default);
         Configuration = Configuration with
@@ -166,16 +166,5 @@ internal sealed class StoreCluster : IAsyncDisposable
             disk.Dispose();
         Directory.Delete(_folder, recursive: true);
         Assert.Empty(Failures);
-    }
-
-    private static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
-        foreach (var listener in listeners)
-            listener.Start();
-        var ports = listeners.Select(l => ((IPEndPoint)l.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners)
-            listener.Stop();
-        return ports;
     }
 }

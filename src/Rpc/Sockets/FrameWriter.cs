@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Arktos.Rpc;
 
 /// <summary>
-/// Frames (<see cref="Frame"/>) on their way to the other side, over one connection until it breaks. Whoever has a frame while nobody writes
-/// writes it there and then, if that takes no waiting: no other thread has to wake for it. What is large, or would have
-/// to wait, is written by a thread of the connection's own. Thread-safe.
+/// Frames (<see cref="Frame"/>) on their way to the other side, over one connection until it breaks. Whoever has a
+/// frame while nobody writes writes it there and then, if that takes no waiting: no other thread has to wake for it.
+/// What is large, or would have to wait, is written by a thread of the connection's own. Thread-safe.
 /// </summary>
 public sealed class FrameWriter
 {

@@ -84,8 +84,8 @@ internal sealed class KeyspacePartition : ITenantContent
     private readonly Dictionary<ByteKey, StoredValue?> _overlay = [];
 
     /// <summary>
-    /// Keys that commits demand to exist, or to be as they were seen, and do not write, as they are in the database: the
-    /// namespace that all objects of a burst go to is not searched for each of them.
+    /// Keys that commits demand to exist, or to be as they were seen, and do not write, as they are in the database:
+    /// the namespace that all objects of a burst go to is not searched for each of them.
     /// </summary>
     private readonly Dictionary<ByteKey, StoredValue> _demanded = [];
     private readonly List<PartitionEvent> _events = [];

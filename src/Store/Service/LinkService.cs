@@ -8,10 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Store.Service;
 
 /// <summary>
-/// Takes links of clients (FindLink of src/StoreClient/proto/store.proto): each has commits and watches under way.
+/// Takes links of clients (FindLink of StoreClient/proto/store.proto): each has commits and watches under way.
 /// Thread-safe.
 /// </summary>
-/// <param name="flush">Has a writer write what was added to it, now or at the end of the calling worker's round.</param>
+/// <param name="flush">
+/// Has a writer write what was added to it, now or at the end of the calling worker's round.
+/// </param>
 internal sealed class LinkService(
     IStoreReplicas store,
     StoreCounts counts,

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using Arktos.Chaos;
 using Arktos.Store.Replication;
 using Arktos.Store.Service;
 using Arktos.StoreClient;
@@ -72,12 +72,7 @@ public sealed class TwoStoresTests
         Assert.True(again.TrySpeak(store, 1));
     }
 
-    private static string FreeAddress()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return listener.LocalEndpoint.ToString()!;
-    }
+    private static string FreeAddress() => $"127.0.0.1:{FreePorts.Take(1)[0]}";
 
     private sealed class Lines : ILoggerProvider, ILogger
     {
