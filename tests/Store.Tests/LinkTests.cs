@@ -257,6 +257,34 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public async Task Links_come_and_go_and_a_store_that_stops_waits_for_none()
+    {
+        await using var cluster = new StoreCluster(partitions: 1);
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        var first = await PutAsync(client, "first");
+        using var channel = cluster.Channel(1);
+        var left = new List<RawLink>();
+        for (var i = 0; i < 60; i++)
+        {
+            var link = await RawLink.OpenAsync(channel);
+            for (var tag = 1ul; tag <= 3; tag++)
+                link.Send(
+                    new LinkRequest
+                    {
+                        Watch = new WatchChange { Tag = tag, Begin = Pods(client, first) },
+                    }
+                );
+            if (i % 3 == 0)
+                left.Add(link);
+            else
+                link.Dispose();
+        }
+        await cluster.StopAsync(1).WaitAsync(TimeSpan.FromMinutes(1));
+        left.ForEach(l => l.Dispose());
+    }
+
+    [Fact]
     public async Task Who_says_nothing_else_says_that_it_lives_and_is_told_so()
     {
         await using var cluster = new StoreCluster(partitions: 1);

@@ -22,8 +22,9 @@ internal sealed class LinkService(
     ILogger logger
 )
 {
-    /// <summary>Of a link's door.</summary>
-    public const int ConnectionsMax = 1024;
+    /// <summary>Of the door: as many links, but no more than this share of the process' descriptors.</summary>
+    private const int LinksMax = 1024,
+        DescriptorsShare = 8;
 
     private const int RequestBytesMax = 16 << 20,
         RequestFieldsMax = 1 << 16,
@@ -38,6 +39,9 @@ internal sealed class LinkService(
     private static readonly TimeSpan RoomPause = TimeSpan.FromMilliseconds(1);
 
     private static readonly byte[] Pong = Frame.Of([]);
+
+    /// <summary>Apart from those of other callers, who cannot use these up, nor the other way round.</summary>
+    public static ConnectionLimits Limits => new(Math.Min(LinksMax, DescriptorLimit.Current() / DescriptorsShare));
 
     private readonly ConcurrentDictionary<CommitPipeline, byte> _links = new(ReferenceEqualityComparer.Instance);
 

@@ -68,9 +68,12 @@ internal sealed class WatchPipeline : IDisposable
     {
         try
         {
-            while (!_isEnded)
+            while (true)
             {
                 _signal.Begin();
+                // After that: whoever ends it urges, and that may just have been passed over.
+                if (_isEnded)
+                    return;
                 TakeChanges();
                 if (!Serve())
                     _signal.Wait(UntilDue());
