@@ -61,7 +61,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
         SweepTicks = 20;
 
     /// <summary>One of each other store, and those that were cut off and are not known to have ended.</summary>
-    private const int FrameWritersMax = 256;
+    private const int PeerConnectionsMax = 256;
 
     /// <summary>A caller that is gone without a word is found after twice this.</summary>
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(10);
@@ -263,7 +263,7 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
             {
                 Admits = StoreIdentity.IsStore,
             },
-            new ConnectionLimits(FrameWritersMax),
+            new ConnectionLimits(PeerConnectionsMax),
             PeerSilenceMax,
             peers.Serve,
             _loggers
