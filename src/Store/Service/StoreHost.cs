@@ -47,8 +47,8 @@ public sealed class StoreHost : IAsyncDisposable, IReplicaHost, IStoreReplicas, 
     private static readonly TimeSpan ForgetPatience = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Of the descriptors that a store may have, for SSTs; callers' connections have half, links an eighth, the log, the
-    /// other stores and the runtime the rest.
+    /// Of the descriptors that a store may have, for SSTs; callers' connections have half, links an eighth, the log,
+    /// the other stores and the runtime the rest.
     /// </summary>
     private const int FilesShare = 4;
 
