@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Arktos.Api.Volumes;
+using Arktos.Kubelet.Tests.Volumes;
 using Arktos.Kubelet.Tests.Volumes.Csi;
 
 namespace Arktos.EndToEnd;
@@ -32,6 +33,8 @@ public sealed class VolumeTests
             await IsBackWhereItsVolumeIsAsync();
             if (IsReal)
                 await IsADriversAsync();
+            if (IsReal && LoopDevice.CanBe)
+                await IsADeviceAsync();
             await LosesItsNodeAsync();
         }
         finally
@@ -252,6 +255,73 @@ public sealed class VolumeTests
         Assert.Equal(["h"], Directory.GetDirectories(driver.Folder).Select(d => Path.GetFileName(d)!));
     }
 
+    private async Task IsADeviceAsync()
+    {
+        var node = Path.Combine(_cluster.StateDirectory, "nodes", "node-1");
+        using var device = await LoopDevice.AttachAsync(Path.Combine(_cluster.StateDirectory, "blocks"));
+        await _cluster.KubectlAsync(
+            "apply -f -",
+            Volume(
+                "device",
+                $"\"local\":{{\"path\":\"{device.Path}\"}},\"volumeMode\":\"Block\",\"nodeAffinity\":"
+                    + "{\"required\":{\"nodeSelectorTerms\":[{\"matchExpressions\":[{\"key\":"
+                    + "\"kubernetes.io/hostname\",\"operator\":\"In\",\"values\":[\"node-1\"]}]}]}}",
+                ""
+            )
+        );
+        // A claim of folders does not get it.
+        await _cluster.KubectlAsync("apply -f -", Claim("folder", "", "device"));
+        await UntilEventAsync("folder", "VolumeMismatch", "incompatible volumeMode");
+        await _cluster.KubectlAsync("delete pvc folder");
+        await _cluster.KubectlAsync("apply -f -", Claim("device", "", "device", "Block"));
+
+        await _cluster.KubectlAsync("apply -f -", Pod("mounter", "device", "sleep 3600"));
+        await UntilEventAsync("mounter", "FailedMount", "has volumeMode Block, but is specified in volumeMounts");
+        await _cluster.KubectlAsync("delete pod mounter");
+
+        await _cluster.KubectlAsync("apply -f -", DevicePod("writer", "device", "echo one > /dev/xvda; sleep 3600"));
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/writer --timeout=60s");
+        const string reading = "head -n1 /dev/xvda; (echo two > /dev/xvda) 2>/dev/null || echo refused; sleep 3600";
+        await _cluster.KubectlAsync("apply -f -", DevicePod("reader", "device", reading, readOnly: true));
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/reader --timeout=60s");
+        Assert.Equal("one\nrefused\n", await UntilLogAsync("reader", "refused"));
+        // The next agent gives back what this one has mapped.
+        await _cluster.KillAndHealAsync("kubelet-node-1");
+        await _cluster.KubectlAsync("delete pod writer reader");
+        await _cluster.KubectlAsync("delete pvc device");
+        await _cluster.KubectlAsync("delete pv device");
+
+        await using var driver = new FolderDriver
+        {
+            Name = DriverName,
+            Folder = Path.Combine(_cluster.StateDirectory, "block-driver"),
+        };
+        await driver.StartAsync(Path.Combine(node, "plugins_registry"), Path.Combine(node, "plugins", "block.sock"));
+        await _cluster.KubectlAsync(
+            "apply -f -",
+            Volume(
+                "blocks",
+                $"\"volumeMode\":\"Block\",\"csi\":{{\"driver\":\"{DriverName}\",\"volumeHandle\":\"h\"}}",
+                ""
+            )
+        );
+        await _cluster.KubectlAsync("apply -f -", Claim("blocks", "", "blocks", "Block"));
+        const string both = "echo three > /dev/xvda; sync; head -n1 /dev/xvda; sleep 3600";
+        await _cluster.KubectlAsync("apply -f -", DevicePod("both", "blocks", both));
+        await AttachAsync();
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/both --timeout=60s");
+        Assert.Equal("three\n", await UntilLogAsync("both", "three"));
+        await _cluster.KillAndHealAsync("kubelet-node-1");
+        await _cluster.KubectlAsync("delete pod both");
+        await UntilNoneAsync("volumeattachments");
+        Assert.Equal("unstage h", driver.Calls.Last());
+        Assert.Null(await LoopDevice.OfAsync(driver.FileOf("h")));
+        Assert.StartsWith("three", await File.ReadAllTextAsync(driver.FileOf("h")));
+        await _cluster.KubectlAsync("delete pvc blocks");
+        await _cluster.KubectlAsync("delete pv blocks");
+        Assert.DoesNotContain(File.ReadLines("/proc/self/mountinfo"), line => line.Contains("/volumeDevices/"));
+    }
+
     /// <summary>What a driver's attacher does, which is no part of the cluster.</summary>
     private async Task AttachAsync()
     {
@@ -327,11 +397,11 @@ public sealed class VolumeTests
     private static async Task<T> UntilAsync<T>(Func<Task<T>> attempt, Func<T, bool> holds, string what) =>
         await Shell.UntilAsync(async () => await attempt(), holds, Patience, what);
 
-    private static string Claim(string name, string ofClass, string volume = "") =>
+    private static string Claim(string name, string ofClass, string volume = "", string mode = "Filesystem") =>
         $$$"""
             {"apiVersion":"v1","kind":"PersistentVolumeClaim","metadata":{"name":"{{{name}}}"},
              "spec":{"storageClassName":"{{{ofClass}}}","volumeName":"{{{volume}}}","accessModes":["ReadWriteOnce"],
-             "resources":{"requests":{"storage":"1Gi"} } } }
+             "volumeMode":"{{{mode}}}","resources":{"requests":{"storage":"1Gi"} } } }
             """;
 
     private static string Volume(string name, string source, string ofClass) =>
@@ -355,6 +425,16 @@ public sealed class VolumeTests
                "volumeMounts":[{"name":"v","mountPath":"/data"},{"name":"v","mountPath":"/ro","readOnly":true},
                 {"name":"v","mountPath":"/sub","subPath":"below"}]}],
               "volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"{{{claim}}}"} }]} }
+            """;
+
+    private static string DevicePod(string name, string claim, string script, bool readOnly = false) =>
+        $$$"""
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{name}}}"},
+             "spec":{"terminationGracePeriodSeconds":1,
+              "containers":[{"name":"c","image":"arktos.local/busybox:1","command":["sh","-c","{{{script}}}"],
+               "volumeDevices":[{"name":"v","devicePath":"/dev/xvda"}]}],
+              "volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"{{{claim}}}",
+               "readOnly":{{{(readOnly ? "true" : "false")}}} } }]} }
             """;
 
     private const string DriverName = "folders.test";
