@@ -248,6 +248,7 @@ public sealed class VolumeTests
         await _cluster.KubectlAsync("apply -f -", Inline);
         await _cluster.KubectlAsync("wait --for=condition=Ready pod/inline --timeout=60s");
         Assert.Equal("inline", driver.Published.Last().VolumeContext["csi.storage.k8s.io/pod.name"]);
+        await HasRoomAsync();
         await _cluster.KubectlAsync("delete pod reader inline");
         await _cluster.KubectlAsync("delete pvc driven");
         await UntilNoneAsync("volumeattachments");
@@ -320,6 +321,30 @@ public sealed class VolumeTests
         await _cluster.KubectlAsync("delete pvc blocks");
         await _cluster.KubectlAsync("delete pv blocks");
         Assert.DoesNotContain(File.ReadLines("/proc/self/mountinfo"), line => line.Contains("/volumeDevices/"));
+    }
+
+    /// <summary>A driver's provisioner, which is no part of the cluster, tells what the driver has left.</summary>
+    private async Task HasRoomAsync()
+    {
+        static string Capacity(string size) =>
+            $$$"""
+                {"apiVersion":"storage.k8s.io/v1","kind":"CSIStorageCapacity","metadata":{"name":"left"},
+                 "storageClassName":"driven","capacity":"{{{size}}}",
+                 "nodeTopology":{"matchLabels":{"folders.test/rack":"r1"} } }
+                """;
+        await _cluster.KubectlAsync("apply -f -", Class("driven", DriverName, "Delete"));
+        await _cluster.KubectlAsync("apply -f -", Claim("wanted", "driven"));
+        await _cluster.KubectlAsync("apply -f -", Capacity("1Mi"));
+        await _cluster.KubectlAsync("apply -f -", Pod("roomy", "wanted", "sleep 3600"));
+        await UntilMessageAsync("roomy", "1 node(s) did not have enough free storage");
+        await _cluster.KubectlAsync("apply -f -", Capacity("1Gi"));
+        await UntilAsync(
+            () => _cluster.GetAsync("pvc wanted"),
+            claim => (string?)claim["metadata"]!["annotations"]?["volume.kubernetes.io/selected-node"] == "node-1",
+            "a volume is asked for"
+        );
+        await _cluster.KubectlAsync("delete pod roomy");
+        await _cluster.KubectlAsync("delete pvc wanted");
     }
 
     /// <summary>What a driver's attacher does, which is no part of the cluster.</summary>
@@ -441,7 +466,7 @@ public sealed class VolumeTests
 
     private const string Driver = $$"""
         {"apiVersion":"storage.k8s.io/v1","kind":"CSIDriver","metadata":{"name":"{{DriverName}}"},
-         "spec":{"podInfoOnMount":true,"volumeLifecycleModes":["Persistent","Ephemeral"]} }
+         "spec":{"podInfoOnMount":true,"storageCapacity":true,"volumeLifecycleModes":["Persistent","Ephemeral"]} }
         """;
 
     private const string Inline = $$"""

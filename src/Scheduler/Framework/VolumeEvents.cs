@@ -6,8 +6,8 @@ using Arktos.Scheduler.Snapshot;
 namespace Arktos.Scheduler.Framework;
 
 /// <summary>
-/// Puts what has become of claims, volumes, classes, drivers and attachments into the tables, and tells what has
-/// happened thereby. Changes nothing but the tables.
+/// Puts what has become of claims, volumes, classes, drivers, their capacity and attachments into the tables, and tells
+/// what has happened thereby. Changes nothing but the tables.
 /// </summary>
 internal static class VolumeEvents
 {
@@ -46,6 +46,25 @@ internal static class VolumeEvents
 
     public static IReadOnlyList<ClusterEvent> Remove(NodeTable nodes, VolumeAttachment attachment) =>
         On(nodes, nodes.Drivers.RemoveAttachment(ObjectKey.Of(attachment)));
+
+    public static IReadOnlyList<ClusterEvent> Put(NodeTable nodes, CSIStorageCapacity capacity) =>
+        nodes.Volumes.Capacities.Put(capacity)
+            ? [new ClusterEvent.OfCapacity(capacity.Metadata.Tenant, capacity.StorageClassName)]
+            : [];
+
+    public static IReadOnlyList<ClusterEvent> Remove(NodeTable nodes, CSIStorageCapacity capacity)
+    {
+        nodes.Volumes.Capacities.Remove(ObjectKey.Of(capacity));
+        return [];
+    }
+
+    public static IReadOnlyList<ClusterEvent> Put(NodeTable nodes, CSIDriver driver) =>
+        nodes.Volumes.Capacities.PutDriver(driver) ? [new ClusterEvent.OfPublisher(driver.Metadata.Name)] : [];
+
+    public static IReadOnlyList<ClusterEvent> Remove(NodeTable nodes, CSIDriver driver) =>
+        nodes.Volumes.Capacities.RemoveDriver(driver.Metadata.Name)
+            ? [new ClusterEvent.OfPublisher(driver.Metadata.Name)]
+            : [];
 
     /// <summary>The claim that the volume is kept for; null: it is for any.</summary>
     public static ObjectKey? ClaimOf(PersistentVolume volume) =>

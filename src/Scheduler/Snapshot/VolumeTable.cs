@@ -26,6 +26,9 @@ public sealed class VolumeTable
     /// <summary>With the claim that each has been chosen for.</summary>
     private readonly Dictionary<ObjectKey, ObjectKey> _taken = [];
 
+    /// <summary>What drivers have left for claims that have no volume yet.</summary>
+    public CapacityTable Capacities { get; } = new();
+
     /// <summary>Null: there is none.</summary>
     public PersistentVolumeClaim? Claim(ObjectKey key) => _claims.GetValueOrDefault(key);
 
@@ -158,4 +161,8 @@ public sealed class VolumeTable
 /// <param name="Node">The pod's.</param>
 /// <param name="IsOfAnother">It was chosen before, for another pod or in another cycle: nothing is to be
 /// written.</param>
-public sealed record ClaimChoice(PersistentVolumeClaim Claim, PersistentVolume? Volume, string Node, bool IsOfAnother);
+public sealed record ClaimChoice(PersistentVolumeClaim Claim, PersistentVolume? Volume, string Node, bool IsOfAnother)
+{
+    /// <summary>A volume is still to be made for it, and nobody has been asked in this term of the scheduler.</summary>
+    public bool IsToBeMade { get; init; }
+}
