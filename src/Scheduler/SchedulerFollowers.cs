@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Policy.V1;
 using Arktos.Api.Storage.V1;
+using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Microsoft.Extensions.Logging;
@@ -106,7 +107,7 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         _publishers = new Informer<CSIDriver>(connection, informerOptions)
             .Reduce(d => new CSIDriver
             {
-                Metadata = OnlyNames(d.Metadata),
+                Metadata = WithTenants(d),
                 Spec = new() { StorageCapacity = d.Spec.StorageCapacity },
             })
             .AddHandler(
@@ -223,6 +224,14 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
             Uid = of.Uid,
             ResourceVersion = of.ResourceVersion,
         };
+
+    private static ObjectMeta WithTenants(CSIDriver driver)
+    {
+        var metadata = OnlyNames(driver.Metadata);
+        if (driver.Metadata.Annotations?.GetValueOrDefault(DriverTenants.Annotation) is { } tenants)
+            metadata.Annotations = new() { [DriverTenants.Annotation] = tenants };
+        return metadata;
+    }
 
     private void Put(SchedulingItem item)
     {

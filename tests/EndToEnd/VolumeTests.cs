@@ -249,6 +249,7 @@ public sealed class VolumeTests
         await _cluster.KubectlAsync("wait --for=condition=Ready pod/inline --timeout=60s");
         Assert.Equal("inline", driver.Published.Last().VolumeContext["csi.storage.k8s.io/pod.name"]);
         await HasRoomAsync();
+        await ServesATenantAsync(driver);
         await _cluster.KubectlAsync("delete pod reader inline");
         await _cluster.KubectlAsync("delete pvc driven");
         await UntilNoneAsync("volumeattachments");
@@ -323,6 +324,44 @@ public sealed class VolumeTests
         Assert.DoesNotContain(File.ReadLines("/proc/self/mountinfo"), line => line.Contains("/volumeDevices/"));
     }
 
+    /// <summary>A tenant's claim has a volume that the operator has made, and no other.</summary>
+    private async Task ServesATenantAsync(FolderDriver driver)
+    {
+        await _cluster.ArktosAsync("tenant", "create", "acme");
+        var alice = Path.Combine(_cluster.StateDirectory, "alice.kubeconfig");
+        await File.WriteAllTextAsync(
+            alice,
+            (await _cluster.ArktosAsync("tenant", "kubeconfig", "acme", "--user", "alice")).Output
+        );
+        var server = await _cluster.KubectlAsync("config view --minify -o jsonpath={.clusters[0].cluster.server}");
+        var operating = $"--server {server.Trim()}/tenants/acme";
+        await _cluster.KubectlAsync($"annotate csidriver {DriverName} arktos.io/tenants=acme");
+        static string Handle(string name, string handle) =>
+            Volume(name, $"\"csi\":{{\"driver\":\"{DriverName}\",\"volumeHandle\":\"{handle}\"}}", "");
+        var refused = await _cluster.TryKubectlAsync($"apply --kubeconfig {alice} -f -", Handle("mine", "h"));
+        Assert.Contains("volumes of CSI drivers are for the operator's provisioners to make", refused.Error);
+
+        await _cluster.KubectlAsync($"apply {operating} -f -", Handle("theirs", "tenants"));
+        await _cluster.KubectlAsync($"apply --kubeconfig {alice} -f -", Claim("theirs", "", "theirs"));
+        await _cluster.KubectlAsync(
+            $"apply --kubeconfig {alice} -f -",
+            Pod("writer", "theirs", "echo one > /data/log; sleep 3600")
+        );
+        await AttachAsync(operating, "tenants");
+        await _cluster.KubectlAsync($"wait --kubeconfig {alice} --for=condition=Ready pod/writer --timeout=60s");
+        await UntilAsync(
+            () => Task.FromResult(Directory.GetFiles(driver.FolderOf("tenants"), "log").Length),
+            count => count == 1,
+            "the tenant's pod writes to the driver's volume"
+        );
+        await _cluster.KubectlAsync($"delete --kubeconfig {alice} pod writer");
+        await UntilNoneAsync($"{operating} volumeattachments");
+        Assert.Equal("unstage tenants", driver.Calls.Last());
+        await _cluster.KubectlAsync($"delete --kubeconfig {alice} pvc theirs");
+        await _cluster.KubectlAsync($"delete {operating} pv theirs");
+        Directory.Delete(driver.FolderOf("tenants"), recursive: true);
+    }
+
     /// <summary>A driver's provisioner, which is no part of the cluster, tells what the driver has left.</summary>
     private async Task HasRoomAsync()
     {
@@ -348,13 +387,13 @@ public sealed class VolumeTests
     }
 
     /// <summary>What a driver's attacher does, which is no part of the cluster.</summary>
-    private async Task AttachAsync()
+    private async Task AttachAsync(string whose = "", string handle = "h")
     {
-        var name = VolumeAttachments.NameOf("h", DriverName, "node-1");
+        var name = VolumeAttachments.NameOf(handle, DriverName, "node-1");
         await UntilAsync(
             () =>
                 _cluster.TryKubectlAsync(
-                    $"patch volumeattachment {name} --subresource=status --type=merge "
+                    $"patch {whose} volumeattachment {name} --subresource=status --type=merge "
                         + "-p {\"status\":{\"attached\":true}}"
                 ),
             said => said.ExitCode == 0,

@@ -20,11 +20,9 @@ internal static class KindGaps
         if (source is not ("hostPath" or "local" or "csi"))
             return $"spec.{source}: not carried out yet, no node agent mounts volumes of this kind; pods that use it "
                 + "do not start";
+        // Who may write one, and for which tenants, is for admission to say.
         if (source == "csi")
-            return volume.Metadata.Tenant is LocalPathVolumes.SystemTenant or ""
-                ? null
-                : $"spec.{source}: volumes of CSI drivers are for tenant {LocalPathVolumes.SystemTenant} only; pods "
-                    + "that use it do not start";
+            return null;
         return volume.Metadata.Tenant is LocalPathVolumes.SystemTenant or ""
             ? null
             : $"spec.{source}: paths of nodes are for tenant {LocalPathVolumes.SystemTenant} only; pods that use it do "

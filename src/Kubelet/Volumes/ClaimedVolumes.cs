@@ -61,15 +61,21 @@ public sealed class ClaimedVolumes(IPodObjects objects, LocalPathFolders folders
                 throw Failure(name, isBlock, "no matching NodeSelectorTerms", "NodeAffinity check");
             if (LocalPathVolumes.IsOne(volume))
                 return isBlock ? throw Failed(FoldersOnly) : await FolderAsync(volume, ct).ConfigureAwait(false);
-            // The objects of other tenants would name any path of the node.
+            if (
+                volume.Spec.Csi is { } csi
+                && DriverTenants.Serves(
+                    await objects.CsiDriverAsync(csi.Driver, ct).ConfigureAwait(false),
+                    volume.Metadata.Tenant
+                )
+            )
+                return new ClaimedVolume("", IsOwnedByGroup: false) { Csi = CsiMount.Of(volume, named.ReadOnly) };
+            // The objects of other tenants would name any path of the node, and any volume of a driver.
             if (volume.Metadata.Tenant != LocalPathVolumes.SystemTenant)
                 throw Failed(
                     $"volumes that are paths of a node are for pods of tenant {LocalPathVolumes.SystemTenant} only, "
-                        + $"those of CSI drivers too, and others than those of provisioner "
-                        + $"{LocalPathVolumes.Provisioner} are not supported"
+                        + $"those of CSI drivers for the tenants that the driver's CSIDriver object names, and others "
+                        + $"than those of provisioner {LocalPathVolumes.Provisioner} are not supported"
                 );
-            if (volume.Spec.Csi is not null)
-                return new ClaimedVolume("", IsOwnedByGroup: false) { Csi = CsiMount.Of(volume, named.ReadOnly) };
             if (volume.Spec.HostPath is { } hostPath)
                 return isBlock
                     ? throw Failed(FoldersOnly)

@@ -123,6 +123,9 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
             context["csi.storage.k8s.io/pod.uid"] = pod.Metadata.Uid;
             context["csi.storage.k8s.io/serviceAccount.name"] = pod.Spec.ServiceAccountName;
             context["csi.storage.k8s.io/ephemeral"] = IsInline ? "true" : "false";
+            // Namespaces of two tenants may have one name.
+            if (pod.Metadata.Tenant is not (LocalPathVolumes.SystemTenant or ""))
+                context["arktos.io/pod.tenant"] = pod.Metadata.Tenant;
         }
         if (tokens.Count > 0)
             context[TokensKey] = TokensJson(tokens);
