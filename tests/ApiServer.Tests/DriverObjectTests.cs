@@ -162,7 +162,7 @@ public sealed class DriverObjectTests : IAsyncLifetime
             (await _admin.GetAsync($"/tenants/acme{Storage}/csidrivers")).Expect(200).Node("items")!.AsArray()
         );
         (await _acme.GetAsync($"{Storage}/csidrivers")).Expect(403);
-        (await _acme.GetAsync($"/tenants/acme{Storage}/csidrivers")).Expect(404);
+        (await _acme.GetAsync($"/tenants/acme{Storage}/csidrivers")).Expect(403);
     }
 
     private static string Volume(string name, string? source = null) =>
