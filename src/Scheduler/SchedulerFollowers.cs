@@ -1,7 +1,9 @@
 using System.Threading.Channels;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Meta.V1;
 using Arktos.Api.Policy.V1;
 using Arktos.Api.Storage.V1;
+using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Microsoft.Extensions.Logging;
@@ -9,9 +11,10 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Scheduler;
 
 /// <summary>
-/// Nodes and the CSI drivers that they have, and namespaces, pods, claims, volumes, their attachments, storage classes
-/// and disruption budgets of all tenants, as items for the scheduling loop. When the loop lags, the streams wait, and
-/// the server parks them: handlers run on the stream's thread and wait for room among the items.
+/// Nodes and the CSI drivers that they have, what is left of drivers' storage, and namespaces, pods, claims, volumes,
+/// their attachments, storage classes and disruption budgets of all tenants, as items for the scheduling loop. When the
+/// loop lags, the streams wait, and the server parks them: handlers run on the stream's thread and wait for room among
+/// the items.
 /// </summary>
 internal sealed class SchedulerFollowers : IAsyncDisposable
 {
@@ -23,6 +26,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
     private readonly Informer<PersistentVolume> _volumes;
     private readonly Informer<StorageClass> _classes;
     private readonly Informer<CSINode> _drivers;
+    private readonly Informer<CSIDriver> _publishers;
+    private readonly Informer<CSIStorageCapacity> _capacities;
     private readonly Informer<VolumeAttachment> _attachments;
     private readonly Informer<PodDisruptionBudget> _budgets;
     private CancellationToken _ending;
@@ -99,6 +104,37 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
                 Deleted = n => Put(new SchedulingItem.DriversDeleted(n)),
             }
         );
+        _publishers = new Informer<CSIDriver>(connection, informerOptions)
+            .Reduce(d => new CSIDriver
+            {
+                Metadata = WithTenants(d),
+                Spec = new() { StorageCapacity = d.Spec.StorageCapacity },
+            })
+            .AddHandler(
+                new InformerHandler<CSIDriver>
+                {
+                    Added = d => Put(new SchedulingItem.DriverChanged(d)),
+                    Updated = (_, d) => Put(new SchedulingItem.DriverChanged(d)),
+                    Deleted = d => Put(new SchedulingItem.DriverDeleted(d)),
+                }
+            );
+        _capacities = new Informer<CSIStorageCapacity>(connection, informerOptions)
+            .Reduce(c => new CSIStorageCapacity
+            {
+                Metadata = OnlyNames(c.Metadata),
+                NodeTopology = c.NodeTopology,
+                StorageClassName = c.StorageClassName,
+                Capacity = c.Capacity,
+                MaximumVolumeSize = c.MaximumVolumeSize,
+            })
+            .AddHandler(
+                new InformerHandler<CSIStorageCapacity>
+                {
+                    Added = c => Put(new SchedulingItem.CapacityChanged(c)),
+                    Updated = (_, c) => Put(new SchedulingItem.CapacityChanged(c)),
+                    Deleted = c => Put(new SchedulingItem.CapacityDeleted(c)),
+                }
+            );
         _attachments = new Informer<VolumeAttachment>(connection, informerOptions).AddHandler(
             new InformerHandler<VolumeAttachment>
             {
@@ -128,6 +164,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         _volumes.Start();
         _classes.Start();
         _drivers.Start();
+        _publishers.Start();
+        _capacities.Start();
         _attachments.Start();
         _budgets.Start();
         _synced = TellSyncedAsync();
@@ -142,6 +180,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         await _volumes.DisposeAsync().ConfigureAwait(false);
         await _classes.DisposeAsync().ConfigureAwait(false);
         await _drivers.DisposeAsync().ConfigureAwait(false);
+        await _publishers.DisposeAsync().ConfigureAwait(false);
+        await _capacities.DisposeAsync().ConfigureAwait(false);
         await _attachments.DisposeAsync().ConfigureAwait(false);
         await _budgets.DisposeAsync().ConfigureAwait(false);
         await _synced.ConfigureAwait(false);
@@ -162,6 +202,8 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
                     _volumes.WaitForSyncAsync(_ending),
                     _classes.WaitForSyncAsync(_ending),
                     _drivers.WaitForSyncAsync(_ending),
+                    _publishers.WaitForSyncAsync(_ending),
+                    _capacities.WaitForSyncAsync(_ending),
                     _attachments.WaitForSyncAsync(_ending),
                     _budgets.WaitForSyncAsync(_ending)
                 )
@@ -171,6 +213,24 @@ internal sealed class SchedulerFollowers : IAsyncDisposable
         catch (OperationCanceledException)
         { /* the term is over */
         }
+    }
+
+    private static ObjectMeta OnlyNames(ObjectMeta of) =>
+        new()
+        {
+            Tenant = of.Tenant,
+            Namespace = of.Namespace,
+            Name = of.Name,
+            Uid = of.Uid,
+            ResourceVersion = of.ResourceVersion,
+        };
+
+    private static ObjectMeta WithTenants(CSIDriver driver)
+    {
+        var metadata = OnlyNames(driver.Metadata);
+        if (driver.Metadata.Annotations?.GetValueOrDefault(DriverTenants.Annotation) is { } tenants)
+            metadata.Annotations = new() { [DriverTenants.Annotation] = tenants };
+        return metadata;
     }
 
     private void Put(SchedulingItem item)

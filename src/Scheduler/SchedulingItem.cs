@@ -37,6 +37,14 @@ public abstract record SchedulingItem
 
     public sealed record DriversDeleted(CSINode Node) : SchedulingItem;
 
+    public sealed record CapacityChanged(CSIStorageCapacity Capacity) : SchedulingItem;
+
+    public sealed record CapacityDeleted(CSIStorageCapacity Capacity) : SchedulingItem;
+
+    public sealed record DriverChanged(CSIDriver Driver) : SchedulingItem;
+
+    public sealed record DriverDeleted(CSIDriver Driver) : SchedulingItem;
+
     public sealed record AttachmentChanged(VolumeAttachment Attachment) : SchedulingItem;
 
     public sealed record AttachmentDeleted(VolumeAttachment Attachment) : SchedulingItem;

@@ -204,6 +204,18 @@ internal sealed class SchedulingLoop
             case SchedulingItem.DriversDeleted { Node: var drivers }:
                 TakeVolumes(VolumeEvents.Remove(_nodes, drivers), null, cancel);
                 break;
+            case SchedulingItem.CapacityChanged { Capacity: var capacity }:
+                TakeVolumes(VolumeEvents.Put(_nodes, capacity), null, cancel);
+                break;
+            case SchedulingItem.CapacityDeleted { Capacity: var capacity }:
+                TakeVolumes(VolumeEvents.Remove(_nodes, capacity), null, cancel);
+                break;
+            case SchedulingItem.DriverChanged { Driver: var driver }:
+                TakeVolumes(VolumeEvents.Put(_nodes, driver), null, cancel);
+                break;
+            case SchedulingItem.DriverDeleted { Driver: var driver }:
+                TakeVolumes(VolumeEvents.Remove(_nodes, driver), null, cancel);
+                break;
             case SchedulingItem.AttachmentChanged { Attachment: var attachment }:
                 TakeVolumes(VolumeEvents.Put(_nodes, attachment), null, cancel);
                 break;

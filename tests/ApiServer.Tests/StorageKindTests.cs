@@ -61,7 +61,6 @@ public sealed class StorageKindTests(KindServer server) : IClassFixture<KindServ
             Columns = "Name|StorageClassName|Capacity",
             Cells = "fast|1Gi",
             NeedsVersion = true,
-            Warning = "the scheduler places pods without regard to it",
         },
         ["VolumeAttachment"] = new(
             $"{Root}/volumeattachments",

@@ -94,18 +94,21 @@ public sealed class AttachDetachTests
         Assert.Equal(mayDetach, AttachPlan.MayDetach(node, Unique, TimeSpan.FromSeconds(seconds)));
     }
 
-    [Fact]
-    public async Task A_volume_is_attached_told_of_and_detached_when_its_node_has_it_no_more()
+    [Theory]
+    [InlineData("system")]
+    [InlineData("acme")]
+    public async Task A_volume_is_attached_told_of_and_detached_when_its_node_has_it_no_more(string tenant)
     {
         await using var running = await RunningHost.StartAsync();
         var cluster = running.Cluster;
         cluster.Add(Node("n1"));
+        cluster.Add(ServedTo(tenant));
         var claim = cluster.Add(
             new PersistentVolumeClaim
             {
                 Metadata = new ObjectMeta
                 {
-                    Tenant = "system",
+                    Tenant = tenant,
                     Namespace = "ns",
                     Name = "data",
                 },
@@ -119,6 +122,7 @@ public sealed class AttachDetachTests
             }
         );
         var volume = Volume("ReadWriteOnce");
+        volume.Metadata.Tenant = tenant;
         volume.Spec.ClaimRef = new()
         {
             Namespace = "ns",
@@ -127,6 +131,7 @@ public sealed class AttachDetachTests
         };
         cluster.Add(volume);
         var pod = PodOf("ns/a@n1");
+        pod.Metadata.Tenant = tenant;
         pod.Spec.Volumes =
         [
             new Volume
@@ -138,7 +143,9 @@ public sealed class AttachDetachTests
         cluster.Add(pod);
         var name = VolumeAttachments.NameOf("h", "d.test", "n1");
         await running.UntilAsync(
-            () => cluster.Get<VolumeAttachment>("", name) is { Spec.Attacher: "d.test", Metadata.Tenant: "system" },
+            () =>
+                cluster.Get<VolumeAttachment>("", name) is { Spec.Attacher: "d.test" } asked
+                && asked.Metadata.Tenant == tenant,
             "it is asked for"
         );
         await running.SettleAsync();
@@ -169,6 +176,62 @@ public sealed class AttachDetachTests
         cluster.Change<Node>("", "n1", n => n.Status.VolumesInUse = null);
         await running.UntilAsync(() => cluster.Get<VolumeAttachment>("", name) is null, "it is let go");
         Assert.Null(cluster.Get<Node>("", "n1")!.Status.VolumesAttached);
+    }
+
+    [Fact]
+    public async Task Volumes_of_a_tenant_that_its_driver_does_not_serve_any_more_are_let_go()
+    {
+        await using var running = await RunningHost.StartAsync();
+        var cluster = running.Cluster;
+        cluster.Add(Node("n1"));
+        cluster.Add(ServedTo("acme"));
+        foreach (var (tenant, name) in new[] { ("acme", "a"), ("globex", "g") })
+        {
+            var claim = cluster.Add(
+                new PersistentVolumeClaim
+                {
+                    Metadata = new ObjectMeta
+                    {
+                        Tenant = tenant,
+                        Namespace = "ns",
+                        Name = name,
+                    },
+                    Spec = new()
+                    {
+                        VolumeName = name,
+                        AccessModes = ["ReadWriteOnce"],
+                        StorageClassName = "",
+                    },
+                    Status = new() { Phase = "Bound" },
+                }
+            );
+            var volume = Volume("ReadWriteOnce");
+            (volume.Metadata.Tenant, volume.Metadata.Name, volume.Spec.Csi!.VolumeHandle) = (tenant, name, name);
+            volume.Spec.ClaimRef = new()
+            {
+                Namespace = "ns",
+                Name = name,
+                Uid = claim.Metadata.Uid,
+            };
+            cluster.Add(volume);
+            var pod = PodOf($"ns/{name}@n1");
+            pod.Metadata.Tenant = tenant;
+            pod.Spec.Volumes =
+            [
+                new Volume
+                {
+                    Name = "x",
+                    PersistentVolumeClaim = new() { ClaimName = name },
+                },
+            ];
+            cluster.Add(pod);
+        }
+        await running.UntilAsync(
+            () => cluster.List<VolumeAttachment>() is [{ Metadata.Tenant: "acme" }],
+            "the volume of acme is asked for, and no other"
+        );
+        cluster.Change<CSIDriver>("", "d.test", d => d.Metadata.Annotations = null);
+        await running.UntilAsync(() => cluster.List<VolumeAttachment>().Count == 0, "it is let go");
     }
 
     [Fact]
@@ -227,6 +290,16 @@ public sealed class AttachDetachTests
         Assert.Equal("by-hand", Assert.Single(cluster.List<VolumeAttachment>()).Metadata.Name);
         Assert.Null(cluster.Get<Node>("", "n1")!.Status.VolumesAttached);
     }
+
+    private static CSIDriver ServedTo(string tenants) =>
+        new()
+        {
+            Metadata = new ObjectMeta
+            {
+                Name = "d.test",
+                Annotations = new() { [DriverTenants.Annotation] = tenants },
+            },
+        };
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

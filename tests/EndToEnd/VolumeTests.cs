@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Arktos.Api.Volumes;
+using Arktos.Kubelet.Tests.Volumes;
 using Arktos.Kubelet.Tests.Volumes.Csi;
 
 namespace Arktos.EndToEnd;
@@ -32,6 +33,8 @@ public sealed class VolumeTests
             await IsBackWhereItsVolumeIsAsync();
             if (IsReal)
                 await IsADriversAsync();
+            if (IsReal && LoopDevice.CanBe)
+                await IsADeviceAsync();
             await LosesItsNodeAsync();
         }
         finally
@@ -245,6 +248,8 @@ public sealed class VolumeTests
         await _cluster.KubectlAsync("apply -f -", Inline);
         await _cluster.KubectlAsync("wait --for=condition=Ready pod/inline --timeout=60s");
         Assert.Equal("inline", driver.Published.Last().VolumeContext["csi.storage.k8s.io/pod.name"]);
+        await HasRoomAsync();
+        await ServesATenantAsync(driver);
         await _cluster.KubectlAsync("delete pod reader inline");
         await _cluster.KubectlAsync("delete pvc driven");
         await UntilNoneAsync("volumeattachments");
@@ -252,14 +257,143 @@ public sealed class VolumeTests
         Assert.Equal(["h"], Directory.GetDirectories(driver.Folder).Select(d => Path.GetFileName(d)!));
     }
 
-    /// <summary>What a driver's attacher does, which is no part of the cluster.</summary>
-    private async Task AttachAsync()
+    private async Task IsADeviceAsync()
     {
-        var name = VolumeAttachments.NameOf("h", DriverName, "node-1");
+        var node = Path.Combine(_cluster.StateDirectory, "nodes", "node-1");
+        using var device = await LoopDevice.AttachAsync(Path.Combine(_cluster.StateDirectory, "blocks"));
+        await _cluster.KubectlAsync(
+            "apply -f -",
+            Volume(
+                "device",
+                $"\"local\":{{\"path\":\"{device.Path}\"}},\"volumeMode\":\"Block\",\"nodeAffinity\":"
+                    + "{\"required\":{\"nodeSelectorTerms\":[{\"matchExpressions\":[{\"key\":"
+                    + "\"kubernetes.io/hostname\",\"operator\":\"In\",\"values\":[\"node-1\"]}]}]}}",
+                ""
+            )
+        );
+        // A claim of folders does not get it.
+        await _cluster.KubectlAsync("apply -f -", Claim("folder", "", "device"));
+        await UntilEventAsync("folder", "VolumeMismatch", "incompatible volumeMode");
+        await _cluster.KubectlAsync("delete pvc folder");
+        await _cluster.KubectlAsync("apply -f -", Claim("device", "", "device", "Block"));
+
+        await _cluster.KubectlAsync("apply -f -", Pod("mounter", "device", "sleep 3600"));
+        await UntilEventAsync("mounter", "FailedMount", "has volumeMode Block, but is specified in volumeMounts");
+        await _cluster.KubectlAsync("delete pod mounter");
+
+        await _cluster.KubectlAsync("apply -f -", DevicePod("writer", "device", "echo one > /dev/xvda; sleep 3600"));
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/writer --timeout=60s");
+        const string reading = "head -n1 /dev/xvda; (echo two > /dev/xvda) 2>/dev/null || echo refused; sleep 3600";
+        await _cluster.KubectlAsync("apply -f -", DevicePod("reader", "device", reading, readOnly: true));
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/reader --timeout=60s");
+        Assert.Equal("one\nrefused\n", await UntilLogAsync("reader", "refused"));
+        // The next agent gives back what this one has mapped.
+        await _cluster.KillAndHealAsync("kubelet-node-1");
+        await _cluster.KubectlAsync("delete pod writer reader");
+        await _cluster.KubectlAsync("delete pvc device");
+        await _cluster.KubectlAsync("delete pv device");
+
+        await using var driver = new FolderDriver
+        {
+            Name = DriverName,
+            Folder = Path.Combine(_cluster.StateDirectory, "block-driver"),
+        };
+        await driver.StartAsync(Path.Combine(node, "plugins_registry"), Path.Combine(node, "plugins", "block.sock"));
+        await _cluster.KubectlAsync(
+            "apply -f -",
+            Volume(
+                "blocks",
+                $"\"volumeMode\":\"Block\",\"csi\":{{\"driver\":\"{DriverName}\",\"volumeHandle\":\"h\"}}",
+                ""
+            )
+        );
+        await _cluster.KubectlAsync("apply -f -", Claim("blocks", "", "blocks", "Block"));
+        const string both = "echo three > /dev/xvda; sync; head -n1 /dev/xvda; sleep 3600";
+        await _cluster.KubectlAsync("apply -f -", DevicePod("both", "blocks", both));
+        await AttachAsync();
+        await _cluster.KubectlAsync("wait --for=condition=Ready pod/both --timeout=60s");
+        Assert.Equal("three\n", await UntilLogAsync("both", "three"));
+        await _cluster.KillAndHealAsync("kubelet-node-1");
+        await _cluster.KubectlAsync("delete pod both");
+        await UntilNoneAsync("volumeattachments");
+        Assert.Equal("unstage h", driver.Calls.Last());
+        Assert.Null(await LoopDevice.OfAsync(driver.FileOf("h")));
+        Assert.StartsWith("three", await File.ReadAllTextAsync(driver.FileOf("h")));
+        await _cluster.KubectlAsync("delete pvc blocks");
+        await _cluster.KubectlAsync("delete pv blocks");
+        Assert.DoesNotContain(File.ReadLines("/proc/self/mountinfo"), line => line.Contains("/volumeDevices/"));
+    }
+
+    /// <summary>A tenant's claim has a volume that the operator has made, and no other.</summary>
+    private async Task ServesATenantAsync(FolderDriver driver)
+    {
+        await _cluster.ArktosAsync("tenant", "create", "acme");
+        var alice = Path.Combine(_cluster.StateDirectory, "alice.kubeconfig");
+        await File.WriteAllTextAsync(
+            alice,
+            (await _cluster.ArktosAsync("tenant", "kubeconfig", "acme", "--user", "alice")).Output
+        );
+        var server = await _cluster.KubectlAsync("config view --minify -o jsonpath={.clusters[0].cluster.server}");
+        var operating = $"--server {server.Trim()}/tenants/acme";
+        await _cluster.KubectlAsync($"annotate csidriver {DriverName} arktos.io/tenants=acme");
+        static string Handle(string name, string handle) =>
+            Volume(name, $"\"csi\":{{\"driver\":\"{DriverName}\",\"volumeHandle\":\"{handle}\"}}", "");
+        var refused = await _cluster.TryKubectlAsync($"apply --kubeconfig {alice} -f -", Handle("mine", "h"));
+        Assert.Contains("volumes of CSI drivers are for the operator's provisioners to make", refused.Error);
+
+        await _cluster.KubectlAsync($"apply {operating} -f -", Handle("theirs", "tenants"));
+        await _cluster.KubectlAsync($"apply --kubeconfig {alice} -f -", Claim("theirs", "", "theirs"));
+        await _cluster.KubectlAsync(
+            $"apply --kubeconfig {alice} -f -",
+            Pod("writer", "theirs", "echo one > /data/log; sleep 3600")
+        );
+        await AttachAsync(operating, "tenants");
+        await _cluster.KubectlAsync($"wait --kubeconfig {alice} --for=condition=Ready pod/writer --timeout=60s");
+        await UntilAsync(
+            () => Task.FromResult(Directory.GetFiles(driver.FolderOf("tenants"), "log").Length),
+            count => count == 1,
+            "the tenant's pod writes to the driver's volume"
+        );
+        await _cluster.KubectlAsync($"delete --kubeconfig {alice} pod writer");
+        await UntilNoneAsync($"{operating} volumeattachments");
+        Assert.Equal("unstage tenants", driver.Calls.Last());
+        await _cluster.KubectlAsync($"delete --kubeconfig {alice} pvc theirs");
+        await _cluster.KubectlAsync($"delete {operating} pv theirs");
+        Directory.Delete(driver.FolderOf("tenants"), recursive: true);
+    }
+
+    /// <summary>A driver's provisioner, which is no part of the cluster, tells what the driver has left.</summary>
+    private async Task HasRoomAsync()
+    {
+        static string Capacity(string size) =>
+            $$$"""
+                {"apiVersion":"storage.k8s.io/v1","kind":"CSIStorageCapacity","metadata":{"name":"left"},
+                 "storageClassName":"driven","capacity":"{{{size}}}",
+                 "nodeTopology":{"matchLabels":{"folders.test/rack":"r1"} } }
+                """;
+        await _cluster.KubectlAsync("apply -f -", Class("driven", DriverName, "Delete"));
+        await _cluster.KubectlAsync("apply -f -", Claim("wanted", "driven"));
+        await _cluster.KubectlAsync("apply -f -", Capacity("1Mi"));
+        await _cluster.KubectlAsync("apply -f -", Pod("roomy", "wanted", "sleep 3600"));
+        await UntilMessageAsync("roomy", "1 node(s) did not have enough free storage");
+        await _cluster.KubectlAsync("apply -f -", Capacity("1Gi"));
+        await UntilAsync(
+            () => _cluster.GetAsync("pvc wanted"),
+            claim => (string?)claim["metadata"]!["annotations"]?["volume.kubernetes.io/selected-node"] == "node-1",
+            "a volume is asked for"
+        );
+        await _cluster.KubectlAsync("delete pod roomy");
+        await _cluster.KubectlAsync("delete pvc wanted");
+    }
+
+    /// <summary>What a driver's attacher does, which is no part of the cluster.</summary>
+    private async Task AttachAsync(string whose = "", string handle = "h")
+    {
+        var name = VolumeAttachments.NameOf(handle, DriverName, "node-1");
         await UntilAsync(
             () =>
                 _cluster.TryKubectlAsync(
-                    $"patch volumeattachment {name} --subresource=status --type=merge "
+                    $"patch {whose} volumeattachment {name} --subresource=status --type=merge "
                         + "-p {\"status\":{\"attached\":true}}"
                 ),
             said => said.ExitCode == 0,
@@ -327,11 +461,11 @@ public sealed class VolumeTests
     private static async Task<T> UntilAsync<T>(Func<Task<T>> attempt, Func<T, bool> holds, string what) =>
         await Shell.UntilAsync(async () => await attempt(), holds, Patience, what);
 
-    private static string Claim(string name, string ofClass, string volume = "") =>
+    private static string Claim(string name, string ofClass, string volume = "", string mode = "Filesystem") =>
         $$$"""
             {"apiVersion":"v1","kind":"PersistentVolumeClaim","metadata":{"name":"{{{name}}}"},
              "spec":{"storageClassName":"{{{ofClass}}}","volumeName":"{{{volume}}}","accessModes":["ReadWriteOnce"],
-             "resources":{"requests":{"storage":"1Gi"} } } }
+             "volumeMode":"{{{mode}}}","resources":{"requests":{"storage":"1Gi"} } } }
             """;
 
     private static string Volume(string name, string source, string ofClass) =>
@@ -357,11 +491,21 @@ public sealed class VolumeTests
               "volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"{{{claim}}}"} }]} }
             """;
 
+    private static string DevicePod(string name, string claim, string script, bool readOnly = false) =>
+        $$$"""
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"{{{name}}}"},
+             "spec":{"terminationGracePeriodSeconds":1,
+              "containers":[{"name":"c","image":"arktos.local/busybox:1","command":["sh","-c","{{{script}}}"],
+               "volumeDevices":[{"name":"v","devicePath":"/dev/xvda"}]}],
+              "volumes":[{"name":"v","persistentVolumeClaim":{"claimName":"{{{claim}}}",
+               "readOnly":{{{(readOnly ? "true" : "false")}}} } }]} }
+            """;
+
     private const string DriverName = "folders.test";
 
     private const string Driver = $$"""
         {"apiVersion":"storage.k8s.io/v1","kind":"CSIDriver","metadata":{"name":"{{DriverName}}"},
-         "spec":{"podInfoOnMount":true,"volumeLifecycleModes":["Persistent","Ephemeral"]} }
+         "spec":{"podInfoOnMount":true,"storageCapacity":true,"volumeLifecycleModes":["Persistent","Ephemeral"]} }
         """;
 
     private const string Inline = $$"""

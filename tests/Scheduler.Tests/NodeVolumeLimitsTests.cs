@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Storage.V1;
+using Arktos.Api.Volumes;
 using Arktos.Scheduler.Framework;
 using Arktos.Scheduler.Snapshot;
 using static Arktos.Scheduler.Tests.VolumeSamples;
@@ -168,9 +169,9 @@ public sealed class NodeVolumeLimitsTests
         Assert.IsType<Decision.Placed>(Run(new PlacedPod(inline)));
     }
 
-    /// <summary>Drivers are never asked for their volumes, whatever their objects say.</summary>
+    /// <summary>Drivers that do not serve them are never asked, whatever their objects say.</summary>
     [Fact]
-    public void Other_tenants_objects_take_nothing_of_a_drivers_limit()
+    public void Other_tenants_objects_take_nothing_of_a_drivers_limit_unless_it_serves_them()
     {
         _nodes.Drivers.PutNode(Drivers("n", "d", 1));
         _nodes.Volumes.PutClass(Class("of-d", "d").Of("t1"));
@@ -181,14 +182,27 @@ public sealed class NodeVolumeLimitsTests
         var foreign = Placed("p", "").Pod.Of("t1");
         foreign.Spec.Volumes = [OfClaim("w1"), OfClaim("v1")];
         _nodes.PutPod(new PlacedPod(foreign), "n");
-        Assert.Empty(_nodes.Drivers.PutAttachment(Attachment("pv-v1", "n", "d").Of("t1")));
-        Assert.Empty(_nodes.Drivers.AttachedTo("n"));
+        _nodes.Drivers.PutAttachment(Attachment("pv-v1", "n", "d").Of("t1"));
         Assert.IsType<Decision.Placed>(Run(Placed("new", "v2")));
         // The tenant's own pods are not held up by it either.
         _nodes.PutPod(Placed("q", "v3"), "n");
         Assert.IsType<Decision.Unschedulable>(Run(Placed("new", "v2")));
         (foreign = foreign.DeepClone()).Metadata.Uid = "uid-further";
         Assert.IsType<Decision.Placed>(Run(new PlacedPod(foreign)));
+
+        // The driver comes to serve the tenant, and does not any more.
+        _nodes.RemovePod("uid-q");
+        Assert.IsType<Decision.Placed>(Run(Placed("new", "v2")));
+        var driver = Publisher("d", publishes: false);
+        driver.Metadata.Annotations = new() { [DriverTenants.Annotation] = "t2,t1" };
+        Assert.Single(VolumeEvents.Put(_nodes, driver));
+        Assert.Empty(VolumeEvents.Put(_nodes, driver));
+        Assert.IsType<Decision.Unschedulable>(Run(Placed("new", "v2")));
+        _nodes.RemovePod(foreign.Metadata.Uid.Replace("further", "p"));
+        // Its pod is gone, and the volume still attached.
+        Assert.IsType<Decision.Unschedulable>(Run(Placed("new", "v2")));
+        Assert.Single(VolumeEvents.Remove(_nodes, driver));
+        Assert.IsType<Decision.Placed>(Run(Placed("new", "v2")));
     }
 
     [Fact]

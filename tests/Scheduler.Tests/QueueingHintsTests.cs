@@ -421,8 +421,21 @@ public sealed class QueueingHintsTests
         var name = $"c{random.Next(6)}";
         var claim = VolumeSamples.Claim(name, random.Next(4) == 0 ? "of-o" : "of-d").Of("system");
         var isRemoved = random.Next(3) == 0;
-        switch (random.Next(8))
+        switch (random.Next(12))
         {
+            case 9 or 10:
+                var capacity = VolumeSamples
+                    .Capacity(
+                        $"k{random.Next(3)}",
+                        random.Next(3) == 0 ? "of-o" : "of-d",
+                        random.Next(2) == 0 ? "1Gi" : "1Mi",
+                        random.Next(3) == 0 ? "" : $"kubernetes.io/hostname=n{random.Next(4)}"
+                    )
+                    .Of("system");
+                return isRemoved ? VolumeEvents.Remove(nodes, capacity) : VolumeEvents.Put(nodes, capacity);
+            case 11:
+                var publisher = VolumeSamples.Publisher(random.Next(3) == 0 ? "o" : "d", random.Next(2) == 0);
+                return isRemoved ? VolumeEvents.Remove(nodes, publisher) : VolumeEvents.Put(nodes, publisher);
             case 0:
                 var drivers = VolumeSamples.Drivers(
                     $"n{random.Next(4)}",

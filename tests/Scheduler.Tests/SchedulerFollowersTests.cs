@@ -22,7 +22,7 @@ public sealed class SchedulerFollowersTests
         using var ending = new CancellationTokenSource();
         var followers = new SchedulerFollowers(api, Options, NullLoggerFactory.Instance, items.Writer);
         // Whichever of the streams gets which script: all have more than there is room for.
-        for (var i = 0; i < 9; i++)
+        for (var i = 0; i < 11; i++)
             api.Script().Upsert(Named("a")).Upsert(Named("b")).Upsert(Named("c")).Complete(3);
         followers.Start(ending.Token);
         await Eventually.HoldsAsync(() => items.Reader.Count == 1, "the items are full");
@@ -36,7 +36,7 @@ public sealed class SchedulerFollowersTests
     {
         var api = new FakeApi();
         var items = Channel.CreateBounded<SchedulingItem>(1);
-        for (var i = 0; i < 9; i++)
+        for (var i = 0; i < 11; i++)
             api.Script().Upsert(Named("a")).Upsert(Named("b")).Complete(2);
         await using var followers = new SchedulerFollowers(api, Options, NullLoggerFactory.Instance, items.Writer);
         followers.Start(default);
@@ -52,6 +52,8 @@ public sealed class SchedulerFollowersTests
         Assert.Equal(2, told.OfType<SchedulingItem.ClassChanged>().Count());
         Assert.Equal(2, told.OfType<SchedulingItem.DriversChanged>().Count());
         Assert.Equal(2, told.OfType<SchedulingItem.AttachmentChanged>().Count());
+        Assert.Equal(2, told.OfType<SchedulingItem.DriverChanged>().Count());
+        Assert.Equal(2, told.OfType<SchedulingItem.CapacityChanged>().Count());
     }
 
     private static Pod Named(string name) =>

@@ -101,7 +101,7 @@ public sealed class SchedulerHostTests : IAsyncLifetime
             },
             Spec = new PodSpec { SchedulerName = "default-scheduler", Containers = [new Container { Name = "c" }] },
         };
-        for (var i = 0; i < 9; i++)
+        for (var i = 0; i < 11; i++)
             _api.Script().Upsert(node).Upsert(pod).Complete(1);
     }
 }

@@ -236,6 +236,25 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_pod_whose_claim_finds_no_room_waits_and_is_woken_when_its_driver_has_some()
+    {
+        await StartAsync(nodes: 1, pods: 0);
+        await PutAsync(
+            new SchedulingItem.DriverChanged(VolumeSamples.Publisher("d")),
+            new SchedulingItem.ClassChanged(VolumeSamples.Class("fast", "d")),
+            new SchedulingItem.CapacityChanged(VolumeSamples.Capacity("c", "fast", "1Mi")),
+            new SchedulingItem.ClaimChanged(VolumeSamples.Claim("data", "fast", version: "1")),
+            new SchedulingItem.PodChanged(WithClaim("p", "data"))
+        );
+        await Eventually.HoldsAsync(
+            () => _writer.Said.GetValueOrDefault("p", "").Contains("node(s) did not have enough free storage"),
+            "there is no room"
+        );
+        await PutAsync(new SchedulingItem.CapacityChanged(VolumeSamples.Capacity("c", "fast", "1Gi")));
+        await Eventually.HoldsAsync(() => _writer.Chosen.ContainsKey("data"), "a volume is asked for", TickAwhile);
+    }
+
+    [Fact]
     public async Task A_pod_without_its_claim_waits_and_is_woken_when_the_claim_comes_and_is_bound()
     {
         await StartAsync(nodes: 1, pods: 0);

@@ -114,6 +114,33 @@ internal static class VolumeSamples
             },
         };
 
+    /// <param name="nodes">"KEY=VALUE", a label of its nodes; "": of all; null: it does not say.</param>
+    public static CSIStorageCapacity Capacity(
+        string name,
+        string ofClass,
+        string? size,
+        string? nodes = "",
+        string? largest = null
+    ) =>
+        new()
+        {
+            Metadata = Named(name, "kube-system"),
+            StorageClassName = ofClass,
+            Capacity = size is null ? null : Quantity.Parse(size),
+            MaximumVolumeSize = largest is null ? null : Quantity.Parse(largest),
+            NodeTopology =
+                nodes is null ? null
+                : nodes.Length == 0 ? new LabelSelector()
+                : new LabelSelector { MatchLabels = new() { [nodes.Split('=')[0]] = nodes.Split('=')[1] } },
+        };
+
+    public static CSIDriver Publisher(string name, bool? publishes = true) =>
+        new()
+        {
+            Metadata = new ObjectMeta { Name = name },
+            Spec = new() { StorageCapacity = publishes },
+        };
+
     /// <summary>Of tenant system.</summary>
     public static VolumeAttachment Attachment(string volume, string node, string driver) =>
         new VolumeAttachment

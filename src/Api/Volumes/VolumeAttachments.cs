@@ -7,12 +7,6 @@ namespace Arktos.Api.Volumes;
 /// <summary>Names by which controllers and node agents find what attaches a volume to a node. Pure.</summary>
 public static class VolumeAttachments
 {
-    /// <summary>
-    /// Whether volumes of CSI drivers are attached and mounted for pods of a tenant: for others, whose objects could
-    /// name any handle, they are not.
-    /// </summary>
-    public static bool AreFor(string tenant) => tenant == LocalPathVolumes.SystemTenant;
-
     /// <summary>Of the VolumeAttachment: <c>csi-</c> and a hash of handle, driver and node.</summary>
     public static string NameOf(string handle, string driver, string node) =>
         "csi-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(handle + driver + node)));

@@ -142,6 +142,7 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             new PodGrants(),
             new MachineActions(storage, catalog),
             new SharedAddresses(),
+            new DriverObjects(storage, catalog),
             new TenantLimits(storage),
             new ApiServiceAvailability(options.Time),
         ];

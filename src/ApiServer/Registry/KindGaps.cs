@@ -9,17 +9,20 @@ namespace Arktos.ApiServer.Registry;
 /// </summary>
 internal static class KindGaps
 {
-    public const string Block =
-        "spec.volumeMode: not carried out yet, node agents map no block devices; pods that use it do not start";
-
     /// <summary>Why no node agent mounts the volume; null: they do.</summary>
     public static string? Mounting(PersistentVolume volume, string source)
     {
+        var isBlock = VolumeUses.IsBlock(volume);
+        if (isBlock && (source == "hostPath" || LocalPathVolumes.IsOne(volume)))
+            return "spec.volumeMode: volumes of this kind are folders; pods that use it do not start";
         if (LocalPathVolumes.IsOne(volume))
             return null;
-        if (source is not ("hostPath" or "local"))
+        if (source is not ("hostPath" or "local" or "csi"))
             return $"spec.{source}: not carried out yet, no node agent mounts volumes of this kind; pods that use it "
                 + "do not start";
+        // Who may write one, and for which tenants, is for admission to say.
+        if (source == "csi")
+            return null;
         return volume.Metadata.Tenant is LocalPathVolumes.SystemTenant or ""
             ? null
             : $"spec.{source}: paths of nodes are for tenant {LocalPathVolumes.SystemTenant} only; pods that use it do "

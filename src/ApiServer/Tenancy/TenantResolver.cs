@@ -25,7 +25,8 @@ public static class TenantResolver
     {
         if (scope != ResourceScope.Cluster)
             return Result<string>.Of(asked.Length == 0 ? user.Tenant : asked);
-        return asked is "" or UserIdentity.SystemTenant or All
+        // An operator's client (a CSI driver's provisioner, say) that is about one tenant has the nodes as well.
+        return asked is "" or UserIdentity.SystemTenant or All || user.Tenant == UserIdentity.SystemTenant
             ? Result<string>.Of(asked == All ? UserIdentity.SystemTenant : user.Tenant)
             : Statuses.UnknownResource();
     }

@@ -93,9 +93,10 @@ internal sealed class AttachDetach : IController
         _informers.CsiDrivers.AddHandler(
             InformerHandler<CSIDriver>.Any(d =>
             {
+                // Of a tenant too that it does not serve any more.
                 foreach (var volume in _informers.PersistentVolumes.List())
                     if (volume.Spec.Csi?.Driver == d.Metadata.Name)
-                        Add(volume.Metadata.Name, volume);
+                        _loop.Add(ObjectKey.Of(volume));
             })
         );
     }
@@ -110,11 +111,22 @@ internal sealed class AttachDetach : IController
         await _events.DisposeAsync().ConfigureAwait(false);
     }
 
-    // Volumes of drivers are for pods of tenant system: node agents refuse others.
+    // Of tenants that no driver serves node agents refuse them.
     private void Add(string? volume, IKubeObject of)
     {
-        if (volume is { Length: > 0 } && VolumeAttachments.AreFor(of.Metadata.Tenant))
+        if (volume is { Length: > 0 } && IsServed(of.Metadata.Tenant))
             _loop.Add(new ObjectKey(of.Metadata.Tenant, "", volume));
+    }
+
+    /// <summary>By any driver; there are few.</summary>
+    private bool IsServed(string tenant)
+    {
+        if (tenant == LocalPathVolumes.SystemTenant)
+            return true;
+        foreach (var driver in _informers.CsiDrivers.List())
+            if (DriverTenants.Serves(driver, tenant))
+                return true;
+        return false;
     }
 
     private void LookAt(Pod pod)
@@ -162,7 +174,9 @@ internal sealed class AttachDetach : IController
 
     private bool IsAttachable(PersistentVolume volume) =>
         volume.Spec.Csi is { } csi
-        && _informers.CsiDrivers.Get(ObjectKey.Cluster(csi.Driver))?.Spec.AttachRequired != false;
+        && _informers.CsiDrivers.Get(ObjectKey.Cluster(csi.Driver)) is var driver
+        && driver?.Spec.AttachRequired != false
+        && DriverTenants.Serves(driver, volume.Metadata.Tenant);
 
     private List<Pod> PodsOf(PersistentVolume volume)
     {

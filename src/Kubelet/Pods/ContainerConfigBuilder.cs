@@ -110,6 +110,7 @@ public static class ContainerConfigBuilder
         config.Annotations[RuntimeLabels.RestartCount] = inputs.Attempt.ToString(CultureInfo.InvariantCulture);
         for (var number = 0; number < (spec.VolumeMounts?.Count ?? 0); number++)
             config.Mounts.Add(Mount(spec, number, inputs));
+        config.Devices.Add((spec.VolumeDevices ?? []).Select(device => Device(spec, device, inputs)));
         if (inputs.HostsFile.Length > 0 && config.Mounts.All(m => m.ContainerPath != "/etc/hosts"))
             config.Mounts.Add(new Mount { ContainerPath = "/etc/hosts", HostPath = inputs.HostsFile });
         if (inputs.TerminationLog.Length > 0)
@@ -147,6 +148,22 @@ public static class ContainerConfigBuilder
             HostPath = inputs.SubPaths.GetValueOrDefault(number, volume.Path),
             Readonly = mount.ReadOnly || volume.ReadOnly,
             Propagation = propagation,
+        };
+    }
+
+    private static Device Device(Container spec, VolumeDevice device, ContainerInputs inputs)
+    {
+        if (!device.DevicePath.StartsWith('/'))
+            throw new ConfigurationException($"error DevicePath `{device.DevicePath}` must be an absolute path");
+        if (!inputs.Volumes.TryGetValue(device.Name, out var volume) || !volume.IsDevice)
+            throw new ConfigurationException(
+                $"cannot find volume \"{device.Name}\" to pass into container \"{spec.Name}\""
+            );
+        return new Device
+        {
+            ContainerPath = device.DevicePath,
+            HostPath = volume.Path,
+            Permissions = volume.ReadOnly ? "r" : "mrw",
         };
     }
 

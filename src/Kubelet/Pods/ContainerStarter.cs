@@ -3,6 +3,7 @@ using System.Net;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Files;
@@ -234,7 +235,10 @@ internal sealed class ContainerStarter(PodServices services)
             ),
             Volumes = services.MountsVolumes
                 ? volumes
-                : (pod.Spec.Volumes ?? []).ToDictionary(v => v.Name, _ => new PreparedVolume("/dev/null")),
+                : (pod.Spec.Volumes ?? []).ToDictionary(
+                    v => v.Name,
+                    v => new PreparedVolume("/dev/null") { IsDevice = VolumeUses.IsDevice(pod.Spec, v.Name) }
+                ),
             SeccompDirectory = services.SeccompDirectory,
             ProcessesOf = TargetOf(view, spec.Name),
             NodeMemoryBytes = services.NodeMemoryBytes,

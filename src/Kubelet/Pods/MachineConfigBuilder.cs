@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Volumes;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Runtimes;
 using Container = Arktos.Api.Core.V1.Container;
@@ -14,11 +15,6 @@ public static class MachineConfigBuilder
     public const string UserData = "VirtletCloudInitUserData",
         UserDataScript = "VirtletCloudInitUserDataScript",
         Keys = "VirtletSSHKeys";
-
-    /// <summary>
-    /// Where a guest finds a disk by its serial: what CRI mounts there is a file that is a disk of the machine.
-    /// </summary>
-    public const string DiskPath = "/dev/disk/by-id/virtio-";
 
     /// <param name="spec">The machine as the pod shows it among its containers.</param>
     /// <exception cref="ConfigurationException">It asks for what is not carried out.</exception>
@@ -43,7 +39,8 @@ public static class MachineConfigBuilder
             config.Mounts.Add(
                 new Mount
                 {
-                    ContainerPath = DiskPath + disk.Serial,
+                    // What CRI mounts there is a file or device that is a disk of the machine.
+                    ContainerPath = MachineDevices.PathBegin + disk.Serial,
                     HostPath = disk.Path,
                     Readonly = disk.ReadOnly,
                 }
@@ -78,7 +75,6 @@ public static class MachineConfigBuilder
             var (isSet, field) in (ReadOnlySpan<(bool, string)>)
                 [
                     (machine.VolumeMounts is { Count: > 0 }, "volumeMounts"),
-                    (machine.VolumeDevices is { Count: > 0 }, "volumeDevices"),
                     (machine.BootVolume.Length > 0, "bootVolume"),
                     (machine.TrustedImageCertificate is { Count: > 0 }, "trustedImageCertificate"),
                 ]

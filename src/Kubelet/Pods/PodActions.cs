@@ -102,7 +102,7 @@ internal sealed class PodActions(PodServices services)
         }
         catch (ConfigurationException e)
         {
-            services.Events.Warning(view.Pod, "FailedMount", e.Message);
+            services.Events.Warning(view.Pod, e.VolumeReason, e.Message);
         }
         catch (VolumeAwaitedException e)
         {
@@ -217,7 +217,7 @@ internal sealed class PodActions(PodServices services)
         }
         catch (ConfigurationException e)
         {
-            services.Events.Warning(view.Pod, "FailedMount", e.Message);
+            services.Events.Warning(view.Pod, e.VolumeReason, e.Message);
             var delay = MountBackoff.After(view.Memory.VolumesDelay);
             return (
                 view.Memory with

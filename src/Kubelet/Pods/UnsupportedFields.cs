@@ -34,8 +34,6 @@ public static class UnsupportedFields
     /// <exception cref="ConfigurationException">The container is not made.</exception>
     public static void CheckContainer(Container container)
     {
-        if (container.VolumeDevices is { Count: > 0 })
-            throw new ConfigurationException("volumeDevices are not supported: this node maps no block devices");
         if (container.VolumeMounts?.FirstOrDefault(m => m.RecursiveReadOnly == "Enabled") is { } mount)
             throw new ConfigurationException(
                 $"volume mount \"{mount.Name}\": recursiveReadOnly is not supported by the runtime"

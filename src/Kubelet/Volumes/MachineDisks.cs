@@ -8,36 +8,44 @@ using Arktos.Kubelet.Pods;
 
 namespace Arktos.Kubelet.Volumes;
 
-/// <summary>A disk of a virtual machine that is a file of a volume.</summary>
+/// <summary>A disk of a virtual machine that is a file of a volume, or a volume's device.</summary>
 /// <param name="Volume">Its name in the pod.</param>
 /// <param name="Path">Of the agent's own, which leads to the file whatever becomes of its name.</param>
 public sealed record MachineDisk(string Volume, string Path, bool ReadOnly)
 {
-    /// <summary>What virtio has room for.</summary>
-    private const int SerialMax = 20;
     private const int HashBytes = 4;
 
+    /// <summary>The path at which the guest is to have it; null: one that is made of the volume's name.</summary>
+    public string? DevicePath { get; init; }
+
     /// <summary>
-    /// By which the guest knows it (/dev/disk/by-id/virtio-SERIAL): the volume's name, or the begin of a long one, "-"
-    /// and a hash of it.
+    /// By which the guest knows it (/dev/disk/by-id/virtio-SERIAL): what its path ends with, else the volume's name, or
+    /// the begin of a long one, "-" and a hash of it.
     /// </summary>
+    /// <exception cref="ConfigurationException">No guest has such a path.</exception>
     public string Serial
     {
         get
         {
-            if (Volume.Length <= SerialMax)
+            if (DevicePath is not null)
+                return MachineDevices.SerialOf(DevicePath)
+                    ?? throw new ConfigurationException(
+                        $"devicePath \"{DevicePath}\" of volume \"{Volume}\" {MachineDevices.NoSuchPath}"
+                    );
+            if (Volume.Length <= MachineDevices.SerialMax)
                 return Volume;
             var hash = SHA256.HashData(Encoding.UTF8.GetBytes(Volume)).AsSpan(0, HashBytes);
-            return $"{Volume[..(SerialMax - 1 - 2 * HashBytes)]}-{Convert.ToHexStringLower(hash)}";
+            return $"{Volume[..(MachineDevices.SerialMax - 1 - 2 * HashBytes)]}-{Convert.ToHexStringLower(hash)}";
         }
     }
 }
 
 /// <summary>
-/// The disks that a pod's volumes are for its virtual machine: each volume of a claim has a file <c>disk.img</c>, a raw
-/// image as KubeVirt has it, which is made when it is not there and grows with its volume. What the file holds is never
-/// looked at: a guest writes all of it, and would make it an image that names files of the node. The runtime gets a
-/// path of the agent's own (<see cref="SubPaths"/>). One caller for a pod at a time.
+/// The disks that a pod's volumes are for its virtual machine: a claim's block device is one as it is, and each other
+/// volume of a claim has a file <c>disk.img</c>, a raw image as KubeVirt has it, which is made when it is not there and
+/// grows with its volume. What the file holds is never looked at: a guest writes all of it, and would make it an image
+/// that names files of the node. The runtime gets a path of the agent's own (<see cref="SubPaths"/>). One caller for a
+/// pod at a time.
 /// </summary>
 internal sealed class MachineDisks(string podDirectory)
 {
@@ -66,8 +74,14 @@ internal sealed class MachineDisks(string podDirectory)
                 throw new ConfigurationException($"volume \"{volume.Name}\" is not there to be a disk");
             try
             {
-                var path = Show(prepared, volume.Name, pod.Spec.VirtualMachine!.Name);
-                disks.Add(new MachineDisk(volume.Name, path, prepared.ReadOnly));
+                var machine = pod.Spec.VirtualMachine!;
+                var path = prepared.IsDevice ? prepared.Path : Show(prepared, volume.Name, machine.Name);
+                disks.Add(
+                    new MachineDisk(volume.Name, path, prepared.ReadOnly)
+                    {
+                        DevicePath = machine.VolumeDevices?.Find(d => d.Name == volume.Name)?.DevicePath,
+                    }
+                );
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

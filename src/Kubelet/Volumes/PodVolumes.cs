@@ -120,7 +120,7 @@ public sealed class PodVolumes(
     {
         UnmountSubPaths(Directory(podUid));
         await csi.TearDownAsync(podUid, ct).ConfigureAwait(false);
-        foreach (var name in (ReadOnlySpan<string>)["volume-subpaths", "volumes"])
+        foreach (var name in (ReadOnlySpan<string>)[SubPaths.FolderName, "volumes", BlockDevices.FolderName])
         {
             var directory = Path.Combine(Directory(podUid), name);
             if (!System.IO.Directory.Exists(directory))
@@ -243,14 +243,35 @@ public sealed class PodVolumes(
         var found = await claimed.PrepareAsync(pod, claim, ct).ConfigureAwait(false);
         if (found.Csi is { } mount)
             return await CsiAsync(pod, volume.Name, mount, ct, found.CapacityBytes).ConfigureAwait(false);
-        var prepared = new PreparedVolume(found.Path, volume.PersistentVolumeClaim?.ReadOnly == true)
+        var path = found.IsDevice ? ShowDevice(pod, volume.Name, found) : found.Path;
+        var prepared = new PreparedVolume(path, volume.PersistentVolumeClaim?.ReadOnly == true)
         {
+            IsDevice = found.IsDevice,
             CapacityBytes = found.CapacityBytes,
         };
         if (found.IsOwnedByGroup && !prepared.ReadOnly)
             SetGroupOfMounted(pod, LocalKind, volume.Name, found.Path, isFresh: false);
         _mounted[(pod.Metadata.Uid, volume.Name)] = new MountedVolume(prepared);
         return prepared;
+    }
+
+    private string ShowDevice(Pod pod, string volume, ClaimedVolume found)
+    {
+        var target = Path.Combine(
+            Directory(pod.Metadata.Uid),
+            BlockDevices.FolderName,
+            LocalKind,
+            PrivateFolders.Name(volume)
+        );
+        try
+        {
+            BlockDevices.Show(found.Path, target);
+            return target;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw BlockDevices.Failed("MapBlockVolume", found.Name, e.Message);
+        }
     }
 
     private async Task<PreparedVolume> InlineAsync(Pod pod, string volume, CSIVolumeSource source, CancellationToken ct)
@@ -299,7 +320,11 @@ public sealed class PodVolumes(
             SetGroupOfMounted(pod, CsiFolders.Kind, volume, made.Path, isFresh: true);
         else if (adopted is null)
             MarkReady(ReadyMark(pod, CsiFolders.Kind, volume));
-        var prepared = new PreparedVolume(made.Path, made.ReadOnly) { CapacityBytes = capacityBytes };
+        var prepared = new PreparedVolume(made.Path, made.ReadOnly)
+        {
+            IsDevice = mount.IsBlock,
+            CapacityBytes = capacityBytes,
+        };
         _mounted[(pod.Metadata.Uid, volume)] = new MountedVolume(prepared, mount, made.Republishes)
         {
             ExpandAt = adopted is null ? time.GetUtcNow() + ExpansionPeriod : default,

@@ -56,6 +56,9 @@ public enum EventKinds
 
     /// <summary>A node's runtime of containers, or that of virtual machines, has become ready, or is no more.</summary>
     NodeRuntimes = 1 << 18,
+
+    /// <summary>A CSI driver has more storage left for new volumes, or is not asked for it any more.</summary>
+    StorageCapacity = 1 << 19,
 }
 
 /// <summary>
@@ -98,6 +101,15 @@ public abstract record ClusterEvent(EventKinds Kinds)
     {
         public override string? Tenant => Class.Metadata.Tenant;
     }
+
+    /// <summary>There is more room for new volumes of a class.</summary>
+    public sealed record OfCapacity(string TenantName, string Class) : ClusterEvent(EventKinds.StorageCapacity)
+    {
+        public override string? Tenant => TenantName;
+    }
+
+    /// <summary>What a driver has left does not matter any more.</summary>
+    public sealed record OfPublisher(string Driver) : ClusterEvent(EventKinds.StorageCapacity);
 
     /// <param name="Places">The nodes.</param>
     public sealed record OfNodeVolumes(IReadOnlyList<NodePlace> Places) : ClusterEvent(EventKinds.NodeVolumes);

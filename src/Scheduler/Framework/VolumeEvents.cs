@@ -1,13 +1,14 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Storage.V1;
+using Arktos.Api.Volumes;
 using Arktos.Client.Resources;
 using Arktos.Scheduler.Snapshot;
 
 namespace Arktos.Scheduler.Framework;
 
 /// <summary>
-/// Puts what has become of claims, volumes, classes, drivers and attachments into the tables, and tells what has
-/// happened thereby. Changes nothing but the tables.
+/// Puts what has become of claims, volumes, classes, drivers, their capacity and attachments into the tables, and tells
+/// what has happened thereby. Changes nothing but the tables.
 /// </summary>
 internal static class VolumeEvents
 {
@@ -47,9 +48,42 @@ internal static class VolumeEvents
     public static IReadOnlyList<ClusterEvent> Remove(NodeTable nodes, VolumeAttachment attachment) =>
         On(nodes, nodes.Drivers.RemoveAttachment(ObjectKey.Of(attachment)));
 
+    public static IReadOnlyList<ClusterEvent> Put(NodeTable nodes, CSIStorageCapacity capacity) =>
+        nodes.Volumes.Capacities.Put(capacity)
+            ? [new ClusterEvent.OfCapacity(capacity.Metadata.Tenant, capacity.StorageClassName)]
+            : [];
+
+    public static IReadOnlyList<ClusterEvent> Remove(NodeTable nodes, CSIStorageCapacity capacity)
+    {
+        nodes.Volumes.Capacities.Remove(ObjectKey.Of(capacity));
+        return [];
+    }
+
+    public static IReadOnlyList<ClusterEvent> Put(NodeTable nodes, CSIDriver driver) =>
+        Change(nodes, driver.Metadata.Name, DriverTenants.Named(driver), nodes.Volumes.Capacities.PutDriver(driver));
+
+    public static IReadOnlyList<ClusterEvent> Remove(NodeTable nodes, CSIDriver driver) =>
+        Change(nodes, driver.Metadata.Name, [], nodes.Volumes.Capacities.RemoveDriver(driver.Metadata.Name));
+
     /// <summary>The claim that the volume is kept for; null: it is for any.</summary>
     public static ObjectKey? ClaimOf(PersistentVolume volume) =>
         volume.Spec.ClaimRef is { } kept ? new(volume.Metadata.Tenant, kept.Namespace, kept.Name) : null;
+
+    /// <summary>Volumes of tenants that it does not serve any more do not count, wherever they are.</summary>
+    private static IReadOnlyList<ClusterEvent> Change(
+        NodeTable nodes,
+        string driver,
+        IReadOnlyList<string> tenants,
+        bool hasMoreRoom
+    )
+    {
+        var events = new List<ClusterEvent>();
+        if (hasMoreRoom)
+            events.Add(new ClusterEvent.OfPublisher(driver));
+        if (nodes.Volumes.SetTenants(driver, tenants))
+            events.AddRange(On(nodes, nodes.Nodes.Where(n => n is not null).Select(n => n!.Metadata.Name)));
+        return events;
+    }
 
     private static IReadOnlyList<ClusterEvent> Change(NodeTable nodes, ObjectKey claim, System.Action change)
     {

@@ -41,13 +41,23 @@ internal sealed class PodVolumes
     }
 
     /// <summary>What the waiting claims get on a node; null: one of them gets nothing there.</summary>
-    public List<ClaimChoice>? TryChoose(Node node)
+    public List<ClaimChoice>? TryChoose(Node node) => TryChoose(node, out _);
+
+    /// <param name="lacksRoom">One could be made there, if its driver had enough storage left.</param>
+    /// <inheritdoc cref="TryChoose(Node)"/>
+    public List<ClaimChoice>? TryChoose(Node node, out bool lacksRoom)
     {
+        lacksRoom = false;
         var choices = new List<ClaimChoice>();
         foreach (var delayed in _delayed)
         {
             if (ChoiceOf(delayed, node, choices) is not { } choice)
                 return null;
+            if (choice.IsToBeMade && !_table.Capacities.HasRoom(delayed.Claim, delayed.Class, node))
+            {
+                lacksRoom = true;
+                return null;
+            }
             choices.Add(choice);
         }
         return choices;
@@ -89,10 +99,13 @@ internal sealed class PodVolumes
                 ? chosen with
                 {
                     IsOfAnother = true,
+                    IsToBeMade = false,
                 }
                 : null;
         if (VolumeAnnotations.Of(claim, VolumeAnnotations.SelectedNode) is { } selected)
-            return selected == name ? new ClaimChoice(claim, null, name, IsOfAnother: true) : null;
+            return selected == name
+                ? new ClaimChoice(claim, null, name, IsOfAnother: true) { IsToBeMade = true }
+                : null;
         foreach (var volume in delayed.Volumes)
             if (
                 VolumeMatch.IsReachable(volume, node)
@@ -100,7 +113,9 @@ internal sealed class PodVolumes
                 && !others.Exists(o => o.Volume == volume)
             )
                 return new ClaimChoice(claim, volume, name, IsOfAnother: false);
-        return CanBeMade(delayed, node) ? new ClaimChoice(claim, null, name, IsOfAnother: false) : null;
+        return CanBeMade(delayed, node)
+            ? new ClaimChoice(claim, null, name, IsOfAnother: false) { IsToBeMade = true }
+            : null;
     }
 
     // A claim for which a volume is kept gets no other.

@@ -13,7 +13,8 @@ internal sealed class VolumeBinding : IFilterPlugin
 
     public const string Name = "VolumeBinding";
 
-    public EventKinds Events => VolumeHints.Kinds | EventKinds.StorageClass | EventKinds.PodGone;
+    public EventKinds Events =>
+        VolumeHints.Kinds | EventKinds.StorageClass | EventKinds.StorageCapacity | EventKinds.PodGone;
 
     public bool MayHelp(PlacedPod pod, ClusterEvent happened, NodeTable nodes) =>
         happened switch
@@ -23,6 +24,12 @@ internal sealed class VolumeBinding : IFilterPlugin
             ClusterEvent.OfClass { Class: var changed } => VolumeHints
                 .ClaimsOf(pod, nodes)
                 .Any(c => StorageClasses.NameOf(c) == changed.Metadata.Name),
+            ClusterEvent.OfCapacity { Class: var ofClass } => VolumeHints
+                .ClaimsOf(pod, nodes)
+                .Any(c => StorageClasses.NameOf(c) == ofClass),
+            ClusterEvent.OfPublisher { Driver: var driver } => VolumeHints
+                .ClaimsOf(pod, nodes)
+                .Any(c => nodes.Volumes.ClassOf(c)?.Provisioner == driver),
             _ => VolumeHints.MayHelp(this, pod, happened, nodes),
         };
 
@@ -44,8 +51,13 @@ internal sealed class VolumeBinding : IFilterPlugin
                     );
                 if (volumes.Bound.Any(b => b.Volume is { } volume && !VolumeMatch.IsReachable(volume, node)))
                     refusal.Add("node(s) didn't match PersistentVolume's node affinity", isFinal: true);
-                if (volumes.HasDelayed && volumes.TryChoose(node) is null)
-                    refusal.Add("node(s) didn't find available persistent volumes to bind", isFinal: true);
+                if (volumes.HasDelayed && volumes.TryChoose(node, out var lacksRoom) is null)
+                    refusal.Add(
+                        lacksRoom
+                            ? "node(s) did not have enough free storage"
+                            : "node(s) didn't find available persistent volumes to bind",
+                        isFinal: true
+                    );
             }
         );
     }

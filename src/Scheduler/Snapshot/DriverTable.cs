@@ -18,7 +18,7 @@ public sealed record DriverAttachment(ObjectKey Key, string Driver, string Node,
 
 /// <summary>
 /// How many volumes each CSI driver may have attached to each node (CSINodes), and what VolumeAttachments attach.
-/// Memory is that of these objects; of attachments those that a driver carries out (<see cref="VolumeAttachments"/>).
+/// Memory is that of these objects. Whose attachments count is for <see cref="VolumeTable"/> to say.
 /// Owned by the scheduling loop; no other thread reads it.
 /// </summary>
 public sealed class DriverTable
@@ -65,10 +65,7 @@ public sealed class DriverTable
     public IReadOnlyList<string> PutAttachment(VolumeAttachment attachment)
     {
         var key = ObjectKey.Of(attachment);
-        if (
-            !VolumeAttachments.AreFor(key.Tenant)
-            || attachment.Spec.Source.PersistentVolumeName is not { Length: > 0 } volume
-        )
+        if (attachment.Spec.Source.PersistentVolumeName is not { Length: > 0 } volume)
             return RemoveAttachment(key);
         var now = new DriverAttachment(
             key,

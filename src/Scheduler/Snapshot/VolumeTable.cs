@@ -26,6 +26,24 @@ public sealed class VolumeTable
     /// <summary>With the claim that each has been chosen for.</summary>
     private readonly Dictionary<ObjectKey, ObjectKey> _taken = [];
 
+    /// <summary>What drivers have left for claims that have no volume yet.</summary>
+    public CapacityTable Capacities { get; } = new();
+
+    /// <summary>Tenants beside tenant system, by the driver that serves them.</summary>
+    private readonly Dictionary<string, IReadOnlyList<string>> _served = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the driver has other tenants than before.</summary>
+    public bool SetTenants(string driver, IReadOnlyList<string> tenants)
+    {
+        if ((_served.GetValueOrDefault(driver) ?? []).SequenceEqual(tenants))
+            return false;
+        if (tenants.Count == 0)
+            _served.Remove(driver);
+        else
+            _served[driver] = tenants;
+        return true;
+    }
+
     /// <summary>Null: there is none.</summary>
     public PersistentVolumeClaim? Claim(ObjectKey key) => _claims.GetValueOrDefault(key);
 
@@ -50,7 +68,7 @@ public sealed class VolumeTable
     /// </summary>
     public DriverVolume? DriverVolumeOf(ObjectKey key)
     {
-        if (!VolumeAttachments.AreFor(key.Tenant) || Claim(key) is not { } claim)
+        if (!IsServed(key.Tenant) || Claim(key) is not { } claim)
             return null;
         if (
             claim.Spec.VolumeName.Length > 0
@@ -58,10 +76,12 @@ public sealed class VolumeTable
             && kept.Name == key.Name
             && kept.Namespace == key.Namespace
         )
-            return volume.Spec.Csi is { Driver.Length: > 0, VolumeHandle.Length: > 0 } csi
+            return
+                volume.Spec.Csi is { Driver.Length: > 0, VolumeHandle.Length: > 0 } csi
+                && Serves(csi.Driver, key.Tenant)
                 ? new DriverVolume(csi.Driver, csi.VolumeHandle)
                 : null;
-        return ClassOf(claim) is { Provisioner: { Length: > 0 } driver }
+        return ClassOf(claim) is { Provisioner: { Length: > 0 } driver } && Serves(driver, key.Tenant)
             ? new DriverVolume(driver, "") { Claim = key }
             : null;
     }
@@ -79,7 +99,8 @@ public sealed class VolumeTable
 
     /// <summary>The volume of a CSI driver that an attachment is of; null: it is not known.</summary>
     public DriverVolume? DriverVolumeOf(DriverAttachment attachment) =>
-        _volumes.GetValueOrDefault(attachment.Volume)?.Spec.Csi is { VolumeHandle: { Length: > 0 } handle }
+        Serves(attachment.Driver, attachment.Volume.Tenant)
+        && _volumes.GetValueOrDefault(attachment.Volume)?.Spec.Csi is { VolumeHandle: { Length: > 0 } handle }
             ? new DriverVolume(attachment.Driver, handle)
             : null;
 
@@ -142,6 +163,21 @@ public sealed class VolumeTable
             _taken.Remove(ObjectKey.Of(volume));
     }
 
+    /// <summary>By any driver.</summary>
+    private bool IsServed(string tenant)
+    {
+        if (tenant == LocalPathVolumes.SystemTenant)
+            return true;
+        foreach (var tenants in _served.Values)
+            if (tenants.Contains(tenant))
+                return true;
+        return false;
+    }
+
+    private bool Serves(string driver, string tenant) =>
+        tenant == LocalPathVolumes.SystemTenant
+        || _served.TryGetValue(driver, out var tenants) && tenants.Contains(tenant);
+
     private (Dictionary<ObjectKey, Dictionary<ObjectKey, PersistentVolume>> Groups, ObjectKey Group) GroupOf(
         PersistentVolume volume
     )
@@ -158,4 +194,8 @@ public sealed class VolumeTable
 /// <param name="Node">The pod's.</param>
 /// <param name="IsOfAnother">It was chosen before, for another pod or in another cycle: nothing is to be
 /// written.</param>
-public sealed record ClaimChoice(PersistentVolumeClaim Claim, PersistentVolume? Volume, string Node, bool IsOfAnother);
+public sealed record ClaimChoice(PersistentVolumeClaim Claim, PersistentVolume? Volume, string Node, bool IsOfAnother)
+{
+    /// <summary>A volume is still to be made for it, and nobody has been asked in this term of the scheduler.</summary>
+    public bool IsToBeMade { get; init; }
+}

@@ -377,9 +377,9 @@ internal sealed class MachineRegistry(
         if (disks.Count == 0)
             return disks;
         var told = await Programs
-            .RunAsync("stat", ["--dereference", "--format=%d:%i", "--", .. disks.Select(d => d.Path)], ct)
+            .RunAsync("stat", ["--dereference", $"--format={FileId.Format}", "--", .. disks.Select(d => d.Path)], ct)
             .ConfigureAwait(false);
-        return [.. disks.Zip(told.Split('\n'), (disk, id) => disk with { FileId = id })];
+        return [.. disks.Zip(told.Split('\n'), (disk, line) => disk with { FileId = FileId.Of(line) })];
     }
 
     private MachineShape ShapeOf(Machine machine, Sandbox sandbox)

@@ -3,12 +3,12 @@ using Arktos.Kubelet.Cri;
 namespace Arktos.VmRuntime.Machines;
 
 /// <summary>
-/// A disk of a machine that is a file of a volume, beside the disk of its image. It is raw whatever is in it: its guest
-/// writes all of it, and would make it an image that names files of the node.
+/// A disk of a machine that is a file or a block device of a volume, beside the disk of its image. It is raw whatever
+/// is in it: its guest writes all of it, and would make it an image that names files of the node.
 /// </summary>
 /// <param name="Serial">By which its guest knows it: up to 20 characters.</param>
 /// <param name="Path">Nobody but the node agent can change what it leads to.</param>
-/// <param name="FileId">Device and inode: who else has the file has the same.</param>
+/// <param name="FileId">Who else has the file, or device, has the same (<see cref="Machines.FileId"/>).</param>
 internal sealed record VolumeDisk(string Serial, string Path, bool IsReadOnly, string FileId)
 {
     /// <summary>Each takes a slot of the machine's one PCI bus.</summary>
@@ -39,7 +39,7 @@ internal sealed record VolumeDisk(string Serial, string Path, bool IsReadOnly, s
     {
         foreach (var disk in machine.Disks)
             if (machine.Disks.FirstOrDefault(d => d.Serial != disk.Serial && Excludes(d, disk)) is { } same)
-                return $"disks \"{disk.Serial}\" and \"{same.Serial}\" are the same file";
+                return $"disks \"{disk.Serial}\" and \"{same.Serial}\" are the same file or device";
         foreach (var (record, name) in others)
             if (record.Id != machine.Id && record.Phase != MachinePhase.Exited)
                 foreach (var disk in machine.Disks)

@@ -541,9 +541,14 @@ public sealed class CoreKindTests(KindServer server) : IClassFixture<KindServer>
     [Theory]
     [InlineData("PersistentVolume", "{}", "")]
     [InlineData("PersistentVolume", """{"spec":{"hostPath":null,"nfs":{"server":"s","path":"/"}}}""", "spec.nfs: not")]
-    [InlineData("PersistentVolume", """{"spec":{"volumeMode":"Block"}}""", "node agents map no block devices")]
+    [InlineData("PersistentVolume", """{"spec":{"volumeMode":"Block"}}""", "volumes of this kind are folders")]
+    [InlineData(
+        "PersistentVolume",
+        """{"spec":{"volumeMode":"Block","hostPath":null,"csi":{"driver":"d.example","volumeHandle":"h"}}}""",
+        ""
+    )]
     [InlineData("PersistentVolumeClaim", "{}", "")]
-    [InlineData("PersistentVolumeClaim", """{"spec":{"volumeMode":"Block"}}""", "node agents map no block devices")]
+    [InlineData("PersistentVolumeClaim", """{"spec":{"volumeMode":"Block"}}""", "")]
     public async Task Who_asks_for_what_nothing_carries_out_is_told(string kind, string patch, string warning)
     {
         var made = await server.Admin.PostAsync(

@@ -246,7 +246,6 @@ public sealed class MachinePodTests
 
     [Theory]
     [InlineData("""{"volumeMounts":[{"name":"v","mountPath":"/v"}]}""", "volumeMounts")]
-    [InlineData("""{"volumeDevices":[{"name":"v","devicePath":"/dev/v"}]}""", "volumeDevices")]
     [InlineData("""{"bootVolume":"v"}""", "bootVolume")]
     [InlineData("""{"trustedImageCertificate":["c"]}""", "trustedImageCertificate")]
     public void What_is_not_carried_out_is_refused_by_name(string machine, string field)

@@ -418,4 +418,34 @@ public sealed class SpecTests
         Assert.Equal(["/volume", "/agents/own"], config.Mounts.Select(m => m.HostPath));
         Assert.All(config.Mounts, m => Assert.Equal(result, m.Readonly));
     }
+
+    [Theory]
+    [InlineData("v", "/dev/xvda", false, "/agents/own /dev/xvda mrw")]
+    [InlineData("v", "/dev/xvda", true, "/agents/own /dev/xvda r")]
+    [InlineData("v", "xvda", false, "error DevicePath `xvda` must be an absolute path")]
+    [InlineData("none", "/dev/xvda", false, "cannot find volume \"none\" to pass into container \"a\"")]
+    [InlineData("folder", "/dev/xvda", false, "cannot find volume \"folder\" to pass into container \"a\"")]
+    public void A_container_gets_the_device_that_it_names(string volume, string path, bool readOnly, string result)
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.Containers[0].VolumeDevices = [new() { Name = volume, DevicePath = path }];
+        var inputs = new ContainerInputs
+        {
+            Attempt = 0,
+            Image = Image,
+            Volumes = new Dictionary<string, Kubelet.Volumes.PreparedVolume>
+            {
+                ["v"] = new("/agents/own", readOnly) { IsDevice = true },
+                ["folder"] = new("/folder"),
+            },
+        };
+        ContainerConfig Build() => ContainerConfigBuilder.Container(pod, pod.Spec.Containers[0], inputs);
+        if (result.StartsWith('/'))
+            Assert.Equal(
+                result,
+                Assert.Single(Build().Devices) is var d ? $"{d.HostPath} {d.ContainerPath} {d.Permissions}" : ""
+            );
+        else
+            Assert.Equal(result, Assert.Throws<ConfigurationException>(Build).Message);
+    }
 }

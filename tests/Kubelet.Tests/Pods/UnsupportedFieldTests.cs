@@ -24,7 +24,6 @@ public sealed class UnsupportedFieldTests
     }
 
     [Theory]
-    [InlineData("""{"volumeDevices":[{"name":"d","devicePath":"/dev/x"}]}""", "volumeDevices")]
     [InlineData(
         """{"volumeMounts":[{"name":"v","mountPath":"/v","recursiveReadOnly":"Enabled"}]}""",
         "recursiveReadOnly"

@@ -194,8 +194,6 @@ public sealed class ClaimedVolumeTests : IDisposable
         volume.Spec.HostPath = null;
         volume.Spec.Nfs = new() { Server = "s", Path = "/" };
         Assert.EndsWith("this kind of volume is not supported by this node", await WhyNotAsync("system"));
-        volume.Spec.VolumeMode = "Block";
-        Assert.Contains("this node maps no block devices", await WhyNotAsync("system"));
     }
 
     [Fact]

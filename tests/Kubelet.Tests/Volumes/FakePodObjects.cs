@@ -19,8 +19,14 @@ internal sealed class FakePodObjects : IPodObjects
     public Task<ConfigMap?> ConfigMapAsync(string tenant, string ns, string name, CancellationToken ct) =>
         Task.FromResult(name == "map" ? Map : null);
 
-    public Task<Secret?> SecretAsync(string tenant, string ns, string name, CancellationToken ct) =>
-        Task.FromResult<Secret?>(new Secret { Data = new() { ["key"] = "s"u8.ToArray() } });
+    /// <summary>TENANT/NAMESPACE/NAME of those that were asked for.</summary>
+    public List<string> SecretsRead { get; } = [];
+
+    public Task<Secret?> SecretAsync(string tenant, string ns, string name, CancellationToken ct)
+    {
+        SecretsRead.Add($"{tenant}/{ns}/{name}");
+        return Task.FromResult<Secret?>(new Secret { Data = new() { ["key"] = "s"u8.ToArray() } });
+    }
 
     public Task<ServiceAccountToken> TokenAsync(
         Pod pod,

@@ -116,6 +116,30 @@ public sealed class MachineDiskTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_files.In("a")));
     }
 
+    [Theory]
+    [InlineData(null, "a")]
+    [InlineData("/dev/disk/by-id/virtio-data.1", "data.1")]
+    [InlineData("/dev/disk/by-id/virtio-a-name-of-twenty-cha", "a-name-of-twenty-cha")]
+    [InlineData("/dev/disk/by-id/virtio-a-name-of-twenty-one-", null)]
+    [InlineData("/dev/disk/by-id/virtio-a,b", null)]
+    [InlineData("/dev/disk/by-id/virtio-", null)]
+    [InlineData("/dev/vdc", null)]
+    public void A_device_is_a_disk_as_it_is_at_the_path_that_its_machine_names(string? path, string? serial)
+    {
+        var pod = Pod("a");
+        pod.Spec.VirtualMachine!.VolumeDevices = path is null ? null : [new() { Name = "a", DevicePath = path }];
+        var volumes = new Dictionary<string, PreparedVolume> { ["a"] = new("/agents/own", true) { IsDevice = true } };
+        var disk = Assert.Single(new MachineDisks(Path.Combine(_files.Root, "pod")).Prepare(pod, volumes));
+        Assert.Equal(("/agents/own", true), (disk.Path, disk.ReadOnly));
+        if (serial is not null)
+            Assert.Equal(serial, disk.Serial);
+        else
+            Assert.StartsWith(
+                $"devicePath \"{path}\" of volume \"a\" must be /dev/disk/by-id/virtio-NAME",
+                Assert.Throws<ConfigurationException>(() => disk.Serial).Message
+            );
+    }
+
     [Fact]
     public void Volumes_that_are_no_claims_are_no_disks()
     {

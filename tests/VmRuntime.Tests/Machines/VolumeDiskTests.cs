@@ -1,6 +1,7 @@
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Tests;
+using Arktos.Kubelet.Tests.Volumes;
 using Arktos.VmRuntime.Machines;
 
 namespace Arktos.VmRuntime.Tests.Machines;
@@ -52,7 +53,7 @@ public sealed class VolumeDiskTests
     [InlineData("a", "a", "Created", "which is created")]
     [InlineData("a", "a", "Exited", null)]
     [InlineData("b a", "a", "Running", "disk \"s1\" is in use")]
-    [InlineData("a a", "", "Exited", "disks \"s0\" and \"s1\" are the same file")]
+    [InlineData("a a", "", "Exited", "disks \"s0\" and \"s1\" are the same file or device")]
     // Those who only read do not disturb each other.
     [InlineData("ro:a", "ro:a", "Running", null)]
     [InlineData("ro:a", "a", "Running", "is in use")]
@@ -67,6 +68,16 @@ public sealed class VolumeDiskTests
         else
             Assert.Contains(why, told);
     }
+
+    [Theory]
+    [InlineData("8180 64769:1234 0:0", "64769:1234")]
+    // A device has several names.
+    [InlineData("6180 5:93 7:2", "device 7:2")]
+    [InlineData("6180 64769:77 7:2", "device 7:2")]
+    // As what writes to a character device goes nowhere, it is any file.
+    [InlineData("2180 5:7 1:3", "5:7")]
+    public void A_file_is_known_by_its_inode_and_a_block_device_by_its_number(string line, string id) =>
+        Assert.Equal(id, FileId.Of(line));
 
     [RootFact]
     public async Task Snapshots_are_of_machines_without_such_disks_and_suspending_is_of_all()
@@ -84,13 +95,19 @@ public sealed class VolumeDiskTests
         Assert.Equal(machine.Record.Disks, node.Stored.Disks);
     }
 
-    [RootFact]
-    public async Task What_a_real_guest_writes_on_a_disk_is_there_for_the_next_machine_and_no_other_has_it_meanwhile()
+    [RootTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_real_guest_writes_on_a_disk_is_there_for_the_next_machine_and_no_other_has_it_meanwhile(
+        bool isDevice
+    )
     {
         Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "QEMU is not installed");
+        Assert.SkipUnless(!isDevice || LoopDevice.CanBe, "there are no loop devices");
         var file = Path.Combine(Directory.CreateTempSubdirectory("arktos-disk-tests-").FullName, "disk.img");
         await File.WriteAllBytesAsync(file, new byte[1 << 20]);
-        VolumeDisk[] disks = [new("data", file, IsReadOnly: false, "")];
+        using var device = isDevice ? await LoopDevice.AttachAsync(file) : null;
+        VolumeDisk[] disks = [new("data", device?.Path ?? file, IsReadOnly: false, "")];
         using var first = new FakeNode("ok");
         await first.UseRealQemuAsync(CountingGuest.DiskBootSector);
         await using (var machine = first.Machine(first.New with { Disks = disks }))

@@ -119,10 +119,7 @@ public sealed class PersistentVolumeClaimStrategy : ResourceStrategy<PersistentV
             errors.Forbidden("spec.resources.requests.storage", "field can not be less than status.capacity");
     }
 
-    protected override IEnumerable<string> Warnings(PersistentVolumeClaim value) =>
-        value.Spec.VolumeMode == "Block"
-            ? VolumeRules.ClassWarnings(value).Append(KindGaps.Block)
-            : VolumeRules.ClassWarnings(value);
+    protected override IEnumerable<string> Warnings(PersistentVolumeClaim value) => VolumeRules.ClassWarnings(value);
 
     private static void Source(string? group, string kind, string name, string field, FieldErrors errors)
     {

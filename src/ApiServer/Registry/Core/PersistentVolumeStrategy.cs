@@ -163,8 +163,6 @@ public sealed class PersistentVolumeStrategy : ResourceStrategy<PersistentVolume
         if (value.Spec.PersistentVolumeReclaimPolicy == "Recycle")
             yield return "spec.persistentVolumeReclaimPolicy: The Recycle reclaim policy is deprecated. Instead, the "
                 + "recommended approach is to use dynamic provisioning.";
-        if (value.Spec.VolumeMode == "Block")
-            yield return KindGaps.Block;
         if (
             Sources.FirstOrDefault(p => p.GetValue(value.Spec) is not null) is { } source
             && KindGaps.Mounting(value, FieldOf(source)) is { } why

@@ -11,7 +11,7 @@ internal static class ContainerValidation
     public static void Validate(
         Container container,
         string at,
-        HashSet<string> volumes,
+        PodVolumeNames volumes,
         bool hostNetwork,
         HashSet<string> hostPorts,
         FieldErrors errors
@@ -33,6 +33,7 @@ internal static class ContainerValidation
         Ports(container, at, hostNetwork, hostPorts, errors);
         Environment(container, at, errors);
         Mounts(container, at, volumes, errors);
+        Devices(container.VolumeDevices, container.VolumeMounts, at, volumes, errors);
         Resources(container.Resources, $"{at}.resources", errors);
         CheckProbe(container.LivenessProbe, $"{at}.livenessProbe", true, errors);
         CheckProbe(container.ReadinessProbe, $"{at}.readinessProbe", false, errors);
@@ -152,8 +153,9 @@ internal static class ContainerValidation
         }
     }
 
-    private static void Mounts(Container container, string at, HashSet<string> volumes, FieldErrors errors)
+    private static void Mounts(Container container, string at, PodVolumeNames volumes, FieldErrors errors)
     {
+        var devices = container.VolumeDevices ?? [];
         var paths = new HashSet<string>();
         foreach (var (mount, i) in (container.VolumeMounts ?? []).Select((m, i) => (m, i)))
         {
@@ -166,6 +168,14 @@ internal static class ContainerValidation
                 errors.Required($"{field}.mountPath");
             else if (!paths.Add(mount.MountPath))
                 errors.Invalid($"{field}.mountPath", mount.MountPath, "must be unique");
+            if (devices.Exists(d => d.Name == mount.Name))
+                errors.Invalid($"{field}.name", mount.Name, "must not already exist in volumeDevices");
+            if (devices.Exists(d => d.DevicePath == mount.MountPath))
+                errors.Invalid(
+                    $"{field}.mountPath",
+                    mount.MountPath,
+                    "must not already exist as a path in volumeDevices"
+                );
             if (mount.SubPath.StartsWith('/'))
                 errors.Invalid($"{field}.subPath", mount.SubPath, "must be a relative path");
             else if (mount.SubPath.Split('/').Contains(".."))
@@ -176,6 +186,44 @@ internal static class ContainerValidation
                     mount.SubPathExpr,
                     "subPathExpr and subPath are mutually exclusive"
                 );
+        }
+    }
+
+    /// <summary>Of a container, or of a virtual machine.</summary>
+    public static void Devices(
+        List<VolumeDevice>? devices,
+        List<VolumeMount>? mounts,
+        string at,
+        PodVolumeNames volumes,
+        FieldErrors errors
+    )
+    {
+        var (names, paths) = (new HashSet<string>(), new HashSet<string>());
+        foreach (var (i, device) in (devices ?? []).Index())
+        {
+            var (field, name, path) = ($"{at}.volumeDevices[{i}]", device.Name, device.DevicePath);
+            if (name.Length == 0)
+                errors.Required($"{field}.name");
+            else if (!names.Add(name))
+                errors.Invalid($"{field}.name", name, "must be unique");
+            if (!volumes.Contains(name))
+                errors.NotFound($"{field}.name", name);
+            else if (!volumes.IsClaim(name))
+                errors.Invalid(
+                    $"{field}.name",
+                    name,
+                    "can only use volume source type of PersistentVolumeClaim or Ephemeral for block mode"
+                );
+            if (path.Length == 0)
+                errors.Required($"{field}.devicePath");
+            else if (path.Split('/').Contains(".."))
+                errors.Invalid($"{field}.devicePath", path, "can not contain backsteps ('..')");
+            else if (!paths.Add(path))
+                errors.Invalid($"{field}.devicePath", path, "must be unique");
+            if (mounts?.Exists(m => m.Name == name) == true)
+                errors.Invalid($"{field}.name", name, "must not already exist in volumeMounts");
+            if (mounts?.Exists(m => m.MountPath == path) == true)
+                errors.Invalid($"{field}.devicePath", path, "must not already exist as a path in volumeMounts");
         }
     }
 

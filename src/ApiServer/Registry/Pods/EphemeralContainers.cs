@@ -17,6 +17,7 @@ internal static class EphemeralContainers
             EnvFrom = container.EnvFrom,
             Env = container.Env,
             VolumeMounts = container.VolumeMounts,
+            VolumeDevices = container.VolumeDevices,
             TerminationMessagePath = container.TerminationMessagePath,
             TerminationMessagePolicy = container.TerminationMessagePolicy,
             ImagePullPolicy = container.ImagePullPolicy,
@@ -36,7 +37,7 @@ internal static class EphemeralContainers
     public static void Validate(
         PodSpec spec,
         string at,
-        HashSet<string> volumes,
+        PodVolumeNames volumes,
         HashSet<string> names,
         FieldErrors errors
     )

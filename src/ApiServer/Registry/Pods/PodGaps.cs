@@ -30,8 +30,6 @@ internal static class PodGaps
     {
         if (machine.VolumeMounts is { Count: > 0 })
             yield return Refused($"{field}.volumeMounts", "the claims of volumes are disks without being mounted");
-        if (machine.VolumeDevices is { Count: > 0 })
-            yield return Refused($"{field}.volumeDevices", "the claims of volumes are disks without being named here");
         if (machine.BootVolume.Length > 0)
             yield return Refused($"{field}.bootVolume", "machines boot from their image");
         if (machine is { KeyPairName.Length: > 0, PublicKey.Length: 0 })

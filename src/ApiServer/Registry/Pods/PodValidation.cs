@@ -15,7 +15,7 @@ internal static class PodValidation
         var volumes = Volumes(spec, at, errors);
         if (spec.Containers.Count == 0 && spec.VirtualMachine is null)
             errors.Required($"{at}.containers");
-        VirtualMachines.Validate(spec, at, errors);
+        VirtualMachines.Validate(spec, at, volumes, errors);
         Containers(spec, at, volumes, errors);
         if (spec.RestartPolicy is not ("Always" or "OnFailure" or "Never"))
             errors.NotSupported($"{at}.restartPolicy", spec.RestartPolicy, "Always", "OnFailure", "Never");
@@ -68,9 +68,9 @@ internal static class PodValidation
         Spec(template.Spec, $"{at}.spec", errors, isTemplate: true);
     }
 
-    private static HashSet<string> Volumes(PodSpec spec, string at, FieldErrors errors)
+    private static PodVolumeNames Volumes(PodSpec spec, string at, FieldErrors errors)
     {
-        var names = new HashSet<string>();
+        var names = new PodVolumeNames();
         foreach (var (volume, i) in (spec.Volumes ?? []).Select((v, i) => (v, i)))
         {
             var field = $"{at}.volumes[{i}]";
@@ -79,7 +79,7 @@ internal static class PodValidation
             else
             {
                 errors.InvalidEach($"{field}.name", volume.Name, Formats.DnsLabel(volume.Name));
-                if (!names.Add(volume.Name))
+                if (!names.Add(volume))
                     errors.Duplicate($"{field}.name", volume.Name);
             }
             var sources = VolumeSources.Names(volume).ToList();
@@ -147,7 +147,7 @@ internal static class PodValidation
         }
     }
 
-    private static void Containers(PodSpec spec, string at, HashSet<string> volumes, FieldErrors errors)
+    private static void Containers(PodSpec spec, string at, PodVolumeNames volumes, FieldErrors errors)
     {
         var names = new HashSet<string>();
         var hostPorts = new HashSet<string>();

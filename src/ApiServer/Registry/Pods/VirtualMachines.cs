@@ -1,6 +1,7 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
+using Arktos.Api.Volumes;
 
 namespace Arktos.ApiServer.Registry.Pods;
 
@@ -32,7 +33,7 @@ internal static class VirtualMachines
             spec.Containers = [AsContainer(machine)];
     }
 
-    public static void Validate(PodSpec spec, string at, FieldErrors errors)
+    public static void Validate(PodSpec spec, string at, PodVolumeNames volumes, FieldErrors errors)
     {
         if (spec.VirtualMachine is not { } machine)
             return;
@@ -61,6 +62,10 @@ internal static class VirtualMachines
                 VmPowerSpec.Shutdown,
                 VmPowerSpec.Suspended
             );
+        ContainerValidation.Devices(machine.VolumeDevices, machine.VolumeMounts, field, volumes, errors);
+        foreach (var (i, device) in (machine.VolumeDevices ?? []).Index())
+            if (device.DevicePath.Length > 0 && MachineDevices.SerialOf(device.DevicePath) is null)
+                errors.Invalid($"{field}.volumeDevices[{i}].devicePath", device.DevicePath, MachineDevices.NoSuchPath);
         if (spec.HostNetwork)
             errors.Forbidden($"{at}.hostNetwork", "a virtual machine has a network of its own");
     }

@@ -180,7 +180,4 @@ public sealed class CsiStorageCapacityStrategy : ResourceStrategy<CSIStorageCapa
         if (value.StorageClassName != old.StorageClassName)
             errors.Invalid("storageClassName", value.StorageClassName, Formats.Immutable);
     }
-
-    protected override IEnumerable<string> Warnings(CSIStorageCapacity value) =>
-        ["capacity: not carried out yet, the scheduler places pods without regard to it"];
 }

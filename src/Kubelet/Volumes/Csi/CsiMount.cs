@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Storage.V1;
+using Arktos.Api.Volumes;
 using Arktos.Kubelet.CsiWire;
 using Arktos.Kubelet.Pods;
 using Mode = Arktos.Kubelet.CsiWire.VolumeCapability.Types.AccessMode.Types.Mode;
@@ -16,6 +17,9 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
     public bool IsInline { get; init; }
 
     public bool ReadOnly { get; init; }
+
+    /// <summary>It is wanted as a block device, not as a folder.</summary>
+    public bool IsBlock { get; init; }
 
     public string FsType { get; init; } = "";
 
@@ -41,6 +45,7 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
         return new CsiMount(volume.Metadata.Name, volume.Metadata.Tenant, source.Driver, source.VolumeHandle)
         {
             ReadOnly = readOnly || source.ReadOnly,
+            IsBlock = VolumeUses.IsBlock(volume),
             FsType = source.FsType,
             Options = volume.Spec.MountOptions ?? [],
             AccessModes = volume.Spec.AccessModes ?? [],
@@ -68,6 +73,7 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
     /// <summary>Whether a pod's fsGroup is given the files, by what the driver's object says.</summary>
     public bool IsOwnedByGroup(CSIDriver? driver) =>
         !ReadOnly
+        && !IsBlock
         && (driver?.Spec.FsGroupPolicy ?? "ReadWriteOnceWithFSType") switch
         {
             "File" => true,
@@ -91,15 +97,14 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
     /// <param name="group">The pod's fsGroup, when the driver gives the files to it by itself.</param>
     public VolumeCapability Capability(bool knowsSingleWriters, long? group)
     {
+        var access = new VolumeCapability.Types.AccessMode { Mode = ModeOf(knowsSingleWriters) };
+        if (IsBlock)
+            return new VolumeCapability { Block = new VolumeCapability.Types.BlockVolume(), AccessMode = access };
         var mount = new VolumeCapability.Types.MountVolume { FsType = FsType };
         mount.MountFlags.Add(Options);
         if (group is { } id)
             mount.VolumeMountGroup = id.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new VolumeCapability
-        {
-            Mount = mount,
-            AccessMode = new VolumeCapability.Types.AccessMode { Mode = ModeOf(knowsSingleWriters) },
-        };
+        return new VolumeCapability { Mount = mount, AccessMode = access };
     }
 
     /// <summary>What the driver is told of the pod, besides the volume's own attributes.</summary>
@@ -118,6 +123,9 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
             context["csi.storage.k8s.io/pod.uid"] = pod.Metadata.Uid;
             context["csi.storage.k8s.io/serviceAccount.name"] = pod.Spec.ServiceAccountName;
             context["csi.storage.k8s.io/ephemeral"] = IsInline ? "true" : "false";
+            // Namespaces of two tenants may have one name.
+            if (pod.Metadata.Tenant is not (LocalPathVolumes.SystemTenant or ""))
+                context["arktos.io/pod.tenant"] = pod.Metadata.Tenant;
         }
         if (tokens.Count > 0)
             context[TokensKey] = TokensJson(tokens);

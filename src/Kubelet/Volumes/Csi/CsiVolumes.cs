@@ -36,7 +36,8 @@ public sealed class CsiVolumes(CsiParts parts)
     /// <summary>Is told what is to be said of a pod: type, reason and message of an event.</summary>
     public Action<Pod, string, string, string> Tell { get; set; } = static (_, _, _, _) => { };
 
-    public string MountOf(Pod pod, CsiMount mount) => _folders.MountOf(pod.Metadata.Uid, mount.Name);
+    /// <summary>Where the pod has it: a folder, or of a block device a file.</summary>
+    public string TargetOf(Pod pod, CsiMount mount) => _folders.TargetOf(pod.Metadata.Uid, mount);
 
     /// <summary>Takes up what an agent before has left: what pods have attached.</summary>
     public void Reconstruct()
@@ -51,7 +52,8 @@ public sealed class CsiVolumes(CsiParts parts)
     /// <exception cref="VolumeAwaitedException">It is not attached yet.</exception>
     public async Task<CsiVolume> SetUpAsync(Pod pod, CsiMount mount, CancellationToken ct)
     {
-        var step = "MountVolume.SetUp";
+        var setUp = mount.IsBlock ? "MapPodDevice" : "SetUp";
+        var step = setUp;
         try
         {
             var driver = parts.Drivers.Get(mount.Driver);
@@ -60,17 +62,15 @@ public sealed class CsiVolumes(CsiParts parts)
                 throw new ConfigurationException(why);
             var attachment = await AttachmentAsync(pod, mount, about, ct).ConfigureAwait(false);
             using var turn = await TurnAsync(mount.Driver, mount.Handle, ct).ConfigureAwait(false);
-            var folder = _folders.FolderOf(pod.Metadata.Uid, mount.Name);
+            var folder = _folders.FolderOf(pod.Metadata.Uid, mount);
             if (CsiFolders.Read(folder) is { } there && (there.Driver, there.Handle) != (mount.Driver, mount.Handle))
                 throw new ConfigurationException(
                     $"another volume of the pod has its folder: {there.Handle} of driver {there.Driver}"
                 );
             CsiFolders.Write(
                 folder,
-                new CsiVolumeData
+                CsiVolumeData.Of(mount) with
                 {
-                    Driver = mount.Driver,
-                    Handle = mount.Handle,
                     Attachment = attachment?.Metadata.Name ?? "",
                     Mode = mount.IsInline ? "Ephemeral" : "Persistent",
                     Name = mount.Name,
@@ -88,16 +88,16 @@ public sealed class CsiVolumes(CsiParts parts)
             var staged = "";
             if (!mount.IsInline && await driver.CanAsync(Capability.StageUnstageVolume, ct).ConfigureAwait(false))
             {
-                step = "MountVolume.MountDevice";
+                step = mount.IsBlock ? "SetUpDevice" : "MountDevice";
                 staged = await StageAsync(driver, mount, attachment, capability, ct).ConfigureAwait(false);
-                step = "MountVolume.SetUp";
+                step = setUp;
             }
             await PublishAsync(driver, pod, new Publication(mount, about, attachment, capability, staged), ct)
                 .ConfigureAwait(false);
             turn.Dispose();
             await ExpandAsync(pod, mount, ct).ConfigureAwait(false);
             return new CsiVolume(
-                MountOf(pod, mount),
+                TargetOf(pod, mount),
                 mount.ReadOnly,
                 mount.IsOwnedByGroup(about) && !isGroupTheDrivers,
                 about?.Spec.RequiresRepublish == true
@@ -113,7 +113,9 @@ public sealed class CsiVolumes(CsiParts parts)
                         or ApiException
             )
         {
-            throw new ConfigurationException($"{step} failed for volume \"{mount.Name}\" : {e.Message}");
+            throw mount.IsBlock
+                ? BlockDevices.Failed(step, mount.Name, e.Message)
+                : new ConfigurationException($"MountVolume.{step} failed for volume \"{mount.Name}\" : {e.Message}");
         }
     }
 
@@ -123,8 +125,8 @@ public sealed class CsiVolumes(CsiParts parts)
     /// </summary>
     public async Task<CsiVolume?> AdoptAsync(Pod pod, CsiMount mount, CancellationToken ct)
     {
-        var path = MountOf(pod, mount);
-        if (!Directory.Exists(path) || Mounts.At(path).Count == 0)
+        var path = TargetOf(pod, mount);
+        if (mount.IsBlock ? !BlockDevices.IsOne(path) : !Directory.Exists(path) || Mounts.At(path).Count == 0)
             return null;
         var about = await parts.Objects.CsiDriverAsync(mount.Driver, ct).ConfigureAwait(false);
         return new CsiVolume(path, mount.ReadOnly, false, about?.Spec.RequiresRepublish == true);
@@ -152,7 +154,7 @@ public sealed class CsiVolumes(CsiParts parts)
             var request = new NodeExpandVolumeRequest
             {
                 VolumeId = mount.Handle,
-                VolumePath = MountOf(pod, mount),
+                VolumePath = TargetOf(pod, mount),
                 CapacityRange = new CapacityRange { RequiredBytes = size.Value },
                 VolumeCapability = mount.Capability(
                     await driver.CanAsync(Capability.SingleNodeMultiWriter, ct).ConfigureAwait(false),
@@ -160,7 +162,7 @@ public sealed class CsiVolumes(CsiParts parts)
                 ),
             };
             if (await driver.CanAsync(Capability.StageUnstageVolume, ct).ConfigureAwait(false))
-                request.StagingTargetPath = _folders.StageOf(mount.Driver, mount.Handle);
+                request.StagingTargetPath = _folders.StageOf(CsiVolumeData.Of(mount));
             request.Secrets.Add(await SecretAsync(mount, mount.ExpandSecret, ct).ConfigureAwait(false));
             using (await TurnAsync(mount.Driver, mount.Handle, ct).ConfigureAwait(false))
                 await driver.ExpandAsync(request, ct).ConfigureAwait(false);
@@ -200,7 +202,7 @@ public sealed class CsiVolumes(CsiParts parts)
                     new NodeGetVolumeStatsRequest
                     {
                         VolumeId = mount.Handle,
-                        VolumePath = _folders.MountOf(podUid, mount.Name),
+                        VolumePath = _folders.TargetOf(podUid, mount),
                     },
                     ct
                 )
@@ -283,13 +285,12 @@ public sealed class CsiVolumes(CsiParts parts)
         CancellationToken ct
     )
     {
-        CsiFolders.Write(
-            _folders.StageFolder(mount.Driver, mount.Handle),
-            new CsiVolumeData { Driver = mount.Driver, Handle = mount.Handle }
-        );
-        var path = _folders.StageOf(mount.Driver, mount.Handle);
+        var data = CsiVolumeData.Of(mount);
+        CsiFolders.Write(_folders.StageFolder(data), data);
+        var path = _folders.StageOf(data);
+        PrivateFolders.MakeIfMissing(Path.GetDirectoryName(path)!);
         if (!Directory.Exists(path))
-            Directory.CreateDirectory(path, (UnixFileMode)0x1E8); // 0750
+            Directory.CreateDirectory(path, DriversMode);
         var request = new NodeStageVolumeRequest
         {
             VolumeId = mount.Handle,
@@ -302,6 +303,9 @@ public sealed class CsiVolumes(CsiParts parts)
         await driver.StageAsync(request, ct).ConfigureAwait(false);
         return path;
     }
+
+    /// <summary>0750, of folders that drivers are given.</summary>
+    private const UnixFileMode DriversMode = (UnixFileMode)0x1E8;
 
     private sealed record Publication(
         CsiMount Mount,
@@ -318,7 +322,7 @@ public sealed class CsiVolumes(CsiParts parts)
         {
             VolumeId = mount.Handle,
             StagingTargetPath = what.Staged,
-            TargetPath = MountOf(pod, mount),
+            TargetPath = TargetOf(pod, mount),
             VolumeCapability = what.Capability,
             Readonly = mount.ReadOnly,
         };
@@ -329,7 +333,16 @@ public sealed class CsiVolumes(CsiParts parts)
         if (what.About?.Spec.ServiceAccountTokenInSecrets == true && context.Remove(CsiMount.TokensKey, out var json))
             request.Secrets[CsiMount.TokensKey] = json;
         request.VolumeContext.Add(context);
+        if (mount.IsBlock)
+        {
+            var folder = _folders.PublishFolder(CsiVolumeData.Of(mount));
+            PrivateFolders.MakeIfMissing(Path.GetDirectoryName(folder)!);
+            if (!Directory.Exists(folder))
+                Directory.CreateDirectory(folder, DriversMode);
+        }
         await driver.PublishAsync(request, ct).ConfigureAwait(false);
+        if (mount.IsBlock && !BlockDevices.IsOne(request.TargetPath))
+            throw new ConfigurationException($"driver {mount.Driver} has put no block device at {request.TargetPath}");
     }
 
     private async Task<Dictionary<string, ServiceAccountToken>> TokensAsync(
@@ -369,40 +382,54 @@ public sealed class CsiVolumes(CsiParts parts)
                 data.Driver,
                 driver =>
                     driver.UnpublishAsync(
-                        new NodeUnpublishVolumeRequest { VolumeId = data.Handle, TargetPath = found.Mount },
+                        new NodeUnpublishVolumeRequest
+                        {
+                            VolumeId = data.Handle,
+                            TargetPath = _folders.TargetOf(found),
+                        },
                         ct
                     )
             )
             .ConfigureAwait(false);
         // A driver that leaves its mount must not cost the data behind it.
+        if (data.Block.Length > 0)
+        {
+            BlockDevices.Remove(_folders.TargetOf(found));
+            RemoveIfEmpty(_folders.PublishFolder(data));
+        }
         Mounts.UnmountBelow(found.Folder);
         PrivateFolders.Remove(found.Folder);
     }
 
     private async Task UnstageUnusedAsync(CsiVolumeData data, CancellationToken ct)
     {
-        var folder = _folders.StageFolder(data.Driver, data.Handle);
+        var (folder, stage) = (_folders.StageFolder(data), _folders.StageOf(data));
         if (!Directory.Exists(folder))
             return;
-        if (_folders.OfAllPods().Any(f => f.Data is { } d && d.Driver == data.Driver && d.Handle == data.Handle))
+        if (_folders.OfAllPods().Any(f => f.Data is { } d && _folders.StageFolder(d) == folder))
             return;
         await CallAsync(
                 $"UnmountDevice failed for volume \"{data.Handle}\"",
                 data.Driver,
                 driver =>
                     driver.UnstageAsync(
-                        new NodeUnstageVolumeRequest
-                        {
-                            VolumeId = data.Handle,
-                            StagingTargetPath = _folders.StageOf(data.Driver, data.Handle),
-                        },
+                        new NodeUnstageVolumeRequest { VolumeId = data.Handle, StagingTargetPath = stage },
                         ct
                     )
             )
             .ConfigureAwait(false);
+        if (data.Block.Length > 0)
+            BlockDevices.Remove(stage);
         Mounts.UnmountBelow(folder);
         PrivateFolders.Remove(folder);
         parts.Logger.LogInformation("volume {Volume} of driver {Driver} is unstaged", data.Handle, data.Driver);
+    }
+
+    /// <summary>Another pod of the node may have the device.</summary>
+    private static void RemoveIfEmpty(string folder)
+    {
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
     }
 
     private async Task CallAsync(string what, string driver, Func<CsiDriverClient, Task> call)

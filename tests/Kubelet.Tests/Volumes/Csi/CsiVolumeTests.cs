@@ -275,7 +275,7 @@ public sealed class CsiVolumeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_driver_serves_tenant_system_alone()
+    public async Task A_driver_serves_tenant_system_alone_unless_its_object_names_others()
     {
         const string tenant = "acme";
         var inline = Inline("a");
@@ -284,8 +284,40 @@ public sealed class CsiVolumeTests : IAsyncLifetime
         var claimed = Claimed("b");
         claimed.Metadata.Tenant = tenant;
         _objects.Volume!.Metadata.Tenant = tenant;
-        Assert.Contains("those of CSI drivers too", await WhyNotAsync(claimed));
+        const string notServed = "those of CSI drivers for the tenants that the driver's CSIDriver object names";
+        Assert.Contains(notServed, await WhyNotAsync(claimed));
+        _objects.Driver!.Metadata.Annotations = new() { [DriverTenants.Annotation] = "acm,globex" };
+        Assert.Contains(notServed, await WhyNotAsync(claimed));
         Assert.Empty(_driver.Calls);
+    }
+
+    [RootFact]
+    public async Task A_driver_serves_the_tenants_that_its_object_names_with_their_own_secrets()
+    {
+        const string tenant = "acme";
+        _objects.Driver!.Metadata.Annotations = new() { [DriverTenants.Annotation] = "globex, acme" };
+        _objects.Driver.Spec.PodInfoOnMount = true;
+        _objects.Volume!.Metadata.Tenant = tenant;
+        _objects.Volume.Spec.Csi!.NodePublishSecretRef = new() { Namespace = "ns", Name = "secret" };
+        var claimed = Claimed("a");
+        claimed.Metadata.Tenant = tenant;
+        var volume = (await PrepareAsync(claimed))["v"];
+        Assert.True(FolderDriver.IsMounted(volume.Path));
+        var asked = _driver.Published.Single();
+        Assert.Equal("s", asked.Secrets["key"]);
+        Assert.Equal("acme/ns/secret", Assert.Single(_objects.SecretsRead));
+        Assert.Equal("acme", asked.VolumeContext["arktos.io/pod.tenant"]);
+        // Of a pod's own words about a driver nobody knows what they mean.
+        var inline = Inline("b");
+        inline.Metadata.Tenant = tenant;
+        Assert.Contains("volumes of CSI drivers are for pods of tenant system only", await WhyNotAsync(inline));
+    }
+
+    [Fact]
+    public void Folders_of_block_devices_are_of_their_tenant()
+    {
+        string Of(string tenant) => CsiVolumeData.Of(new CsiMount("pv", tenant, Name, "h") { IsBlock = true }).Block;
+        Assert.Equal(("pv", "pv@acme"), (Of("system"), Of("acme")));
     }
 
     [Theory]

@@ -11,8 +11,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Arktos.Kubelet.Tests.Volumes.Csi;
 
 /// <summary>
-/// A CSI driver whose volumes are folders below one of its own, bind-mounted where they are wanted: its node service
-/// and its registration at Unix sockets, as drivers have them. As root it mounts, else it only says that it has.
+/// A CSI driver whose volumes are folders below one of its own, bind-mounted where they are wanted, or files there of
+/// which it makes block devices: its node service and its registration at Unix sockets, as drivers have them. As root
+/// it mounts, else it only says that it has.
 /// </summary>
 internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
 {
@@ -44,6 +45,8 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
 
     public ConcurrentQueue<NodePublishVolumeRequest> Published { get; } = new();
 
+    public ConcurrentQueue<NodeExpandVolumeRequest> Expanded { get; } = new();
+
     /// <summary>Why a call ("stage", "publish", …) fails; null: it does not.</summary>
     public Func<string, RpcException?> Fault { get; set; } = static _ => null;
 
@@ -66,6 +69,9 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
     }
 
     public string FolderOf(string handle) => Path.Combine(Folder, handle);
+
+    /// <summary>The blocks of a volume that is wanted as a device.</summary>
+    public string FileOf(string handle) => FolderOf(handle) + ".img";
 
     public override Task<NodeGetInfoResponse> NodeGetInfo(NodeGetInfoRequest request, ServerCallContext context)
     {
@@ -99,7 +105,10 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
     {
         Staged.Enqueue(request);
         Note("stage", request.VolumeId);
-        await BindAsync(FolderOf(request.VolumeId), request.StagingTargetPath);
+        if (request.VolumeCapability.Block is not null)
+            await AttachAsync(request.VolumeId);
+        else
+            await BindAsync(FolderOf(request.VolumeId), request.StagingTargetPath);
         return new NodeStageVolumeResponse();
     }
 
@@ -110,6 +119,8 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
     {
         Note("unstage", request.VolumeId);
         await UnbindAsync(request.StagingTargetPath);
+        if (File.Exists(FileOf(request.VolumeId)) && await LoopDevice.OfAsync(FileOf(request.VolumeId)) is { } device)
+            await device.DetachAsync();
         return new NodeUnstageVolumeResponse();
     }
 
@@ -120,6 +131,15 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
     {
         Published.Enqueue(request);
         Note("publish", request.VolumeId);
+        if (request.VolumeCapability.Block is not null)
+        {
+            var device = await AttachAsync(request.VolumeId);
+            if (!File.Exists(request.TargetPath))
+                await File.WriteAllBytesAsync(request.TargetPath, []);
+            if (!IsMounted(request.TargetPath))
+                await RunAsync("mount", "--bind", device.Path, request.TargetPath);
+            return new NodePublishVolumeResponse();
+        }
         await BindAsync(
             request.StagingTargetPath.Length > 0 ? request.StagingTargetPath : FolderOf(request.VolumeId),
             request.TargetPath
@@ -136,6 +156,8 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
         await UnbindAsync(request.TargetPath);
         if (Directory.Exists(request.TargetPath))
             Directory.Delete(request.TargetPath);
+        else if (File.Exists(request.TargetPath))
+            File.Delete(request.TargetPath);
         // One that was made for a pod goes with it.
         if (
             request.VolumeId.StartsWith("csi-", StringComparison.Ordinal)
@@ -145,13 +167,16 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
         return new NodeUnpublishVolumeResponse();
     }
 
-    public override Task<NodeExpandVolumeResponse> NodeExpandVolume(
+    public override async Task<NodeExpandVolumeResponse> NodeExpandVolume(
         NodeExpandVolumeRequest request,
         ServerCallContext context
     )
     {
+        Expanded.Enqueue(request);
         Note($"expand to {request.CapacityRange.RequiredBytes >> 30}Gi", request.VolumeId);
-        return Task.FromResult(new NodeExpandVolumeResponse { CapacityBytes = request.CapacityRange.RequiredBytes });
+        if (request.VolumeCapability.Block is not null)
+            await (await AttachAsync(request.VolumeId)).GrowAsync(request.CapacityRange.RequiredBytes);
+        return new NodeExpandVolumeResponse { CapacityBytes = request.CapacityRange.RequiredBytes };
     }
 
     public override Task<NodeGetVolumeStatsResponse> NodeGetVolumeStats(
@@ -180,6 +205,13 @@ internal sealed class FolderDriver : Node.NodeBase, IAsyncDisposable
         Calls.Enqueue($"{call} {handle}");
         if (Fault(call) is { } fault)
             throw fault;
+    }
+
+    private async Task<LoopDevice> AttachAsync(string handle)
+    {
+        Directory.CreateDirectory(Folder);
+        var file = FileOf(handle);
+        return (File.Exists(file) ? await LoopDevice.OfAsync(file) : null) ?? await LoopDevice.AttachAsync(file);
     }
 
     private static async Task BindAsync(string from, string to)
