@@ -524,6 +524,7 @@ public sealed class KubeletHost : IAsyncDisposable
             )
         );
         services.AdmitAsync = walls.AdmitAsync;
+        services.ReadmitAsync = walls.ReadmitAsync;
         return walls;
     }
 

@@ -55,6 +55,13 @@ internal sealed record PodServices
     /// </summary>
     public Func<Pod, string, CancellationToken, Task> AdmitAsync { get; set; } = static (_, _, _) => Task.CompletedTask;
 
+    /// <summary>
+    /// Returns when the node knows the network interfaces of a pod's sandbox as they are now, with the one of that
+    /// address, if it is not "".
+    /// </summary>
+    public Func<Pod, string, string, CancellationToken, Task> ReadmitAsync { get; set; } =
+        static (_, _, _, _) => Task.CompletedTask;
+
     /// <summary>What the node is short of. Written by one thread, read by all.</summary>
     public NodePressure Pressure { get; init; } = new();
 

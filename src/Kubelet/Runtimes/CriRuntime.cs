@@ -120,6 +120,9 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
             var ips = ready ? await GetIpsAsync(s.Id, ct).ConfigureAwait(false) : _ips.GetValueOrDefault(s.Id) ?? [];
             pod.Sandboxes.Add(
                 new ObservedSandbox(s.Id, (int)s.Metadata.Attempt, ready, Time(s.CreatedAt) ?? default, ips)
+                {
+                    Nics = NicsOf(Label(s.Annotations, RuntimeLabels.Nics)),
+                }
             );
         }
         foreach (var c in containers.Containers)
@@ -436,6 +439,34 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
             SnapshotTimeout
         );
 
+    public async Task<ObservedNic> AttachNicAsync(NicAsk ask, bool isToSpeak, CancellationToken ct)
+    {
+        var made = (
+            await OperateAsync(
+                    _machines.AttachNetworkInterfaceAsync,
+                    new AttachNetworkInterfaceRequest
+                    {
+                        PodSandboxId = ask.Sandbox,
+                        Name = ask.Name,
+                        WantedIp = ask.WantedIp,
+                        IsToSpeak = isToSpeak,
+                    },
+                    ct,
+                    RequestTimeout
+                )
+                .ConfigureAwait(false)
+        ).Made;
+        return new ObservedNic(made.Name, made.WantedIp, made.Mac, made.Ip, PhaseOf(made.State.ToString()));
+    }
+
+    public Task DetachNicAsync(string sandbox, string name, CancellationToken ct) =>
+        OperateAsync(
+            _machines.DetachNetworkInterfaceAsync,
+            new DetachNetworkInterfaceRequest { PodSandboxId = sandbox, Name = name },
+            ct,
+            RequestTimeout
+        );
+
     public void Dispose() => _channel.Dispose();
 
     /// <summary>What the server has said is final; that it did not answer is not.</summary>
@@ -606,6 +637,40 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
             return [];
         }
     }
+
+    /// <summary>What is no such text is none.</summary>
+    private static IReadOnlyList<ObservedNic> NicsOf(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        try
+        {
+            return
+            [
+                .. (JsonSerializer.Deserialize<List<ToldNic>>(text) ?? []).Select(n => new ObservedNic(
+                    n.Name,
+                    n.WantedIp,
+                    n.Mac,
+                    n.Ip,
+                    PhaseOf(n.State)
+                )),
+            ];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static NicPhase PhaseOf(string state) =>
+        state switch
+        {
+            nameof(NetworkInterfaceState.NicReady) => NicPhase.Ready,
+            nameof(NetworkInterfaceState.NicLeaving) => NicPhase.Leaving,
+            _ => NicPhase.InProgress,
+        };
+
+    private sealed record ToldNic(string Name, string WantedIp, string Mac, string Ip, string State);
 
     private void Forget(ListPodSandboxResponse sandboxes, ListContainersResponse containers)
     {
