@@ -24,7 +24,7 @@ internal sealed record WallOptions(string Table, string Bridge, PodRange Pods, T
     public Action<string> TellFull { get; init; } = static _ => { };
 }
 
-/// <param name="FindLink">As <see cref="IContainerRuntime.FindLinkAsync"/>.</param>
+/// <param name="FindLink">As <see cref="IWorkloadRuntime.FindLinkAsync"/>.</param>
 internal sealed record WallParts(
     IApiConnection Connection,
     NftTransactions Nft,

@@ -48,7 +48,12 @@ public static class MachineNics
             || view.Pod.Spec.Nics is not { Count: > 0 } && view.ReadySandbox?.Nics.Any(n => n.Name != Primary) != true
         )
             return null;
-        var there = view.ReadySandbox?.Nics ?? [];
+        var there = view.ReadySandbox switch
+        {
+            // One whose runtime tells of none has the first.
+            { Nics.Count: 0, Ips: [var ip, ..] } => [new ObservedNic(Primary, "", "", ip, NicPhase.Ready)],
+            var sandbox => sandbox?.Nics ?? [],
+        };
         var asked = view.Pod.Spec.Nics ?? [];
         return
         [

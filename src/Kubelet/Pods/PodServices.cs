@@ -15,10 +15,10 @@ namespace Arktos.Kubelet.Pods;
 /// <summary>What the workers of a node share.</summary>
 internal sealed record PodServices
 {
-    public required IContainerRuntime Runtime { get; init; }
+    public required IWorkloadRuntime Runtime { get; init; }
 
     /// <summary>What runs virtual machines; null: the node does not.</summary>
-    public IContainerRuntime? Machines { get; init; }
+    public IWorkloadRuntime? Machines { get; init; }
 
     public required PodVolumes Volumes { get; init; }
     public required IPodObjects Objects { get; init; }

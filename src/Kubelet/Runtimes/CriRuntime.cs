@@ -14,7 +14,7 @@ namespace Arktos.Kubelet.Runtimes;
 /// A runtime that speaks CRI v1 over a Unix socket (containerd). The details of a container are asked for once a state:
 /// within one they change by <see cref="UpdateResourcesAsync"/> alone.
 /// </summary>
-public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
+public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(2),
         StateTimeout = TimeSpan.FromSeconds(15),
@@ -318,14 +318,43 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
         }
     }
 
-    public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
-        new((await CallAsync(_runtime.AttachAsync, request, ct).ConfigureAwait(false)).Url);
+    public async Task<Uri> ExecAsync(
+        string id,
+        IReadOnlyList<string> command,
+        WorkloadStreams streams,
+        CancellationToken ct
+    )
+    {
+        var request = new ExecRequest
+        {
+            ContainerId = id,
+            Cmd = { command },
+            Tty = streams.Tty,
+            Stdin = streams.Stdin,
+            Stdout = streams.Stdout,
+            Stderr = streams.Stderr,
+        };
+        return new Uri((await CallAsync(_runtime.ExecAsync, request, ct).ConfigureAwait(false)).Url);
+    }
 
-    public async Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
-        new((await CallAsync(_runtime.PortForwardAsync, request, ct).ConfigureAwait(false)).Url);
+    public async Task<Uri> AttachAsync(string id, WorkloadStreams streams, CancellationToken ct)
+    {
+        var request = new AttachRequest
+        {
+            ContainerId = id,
+            Tty = streams.Tty,
+            Stdin = streams.Stdin,
+            Stdout = streams.Stdout,
+            Stderr = streams.Stderr,
+        };
+        return new Uri((await CallAsync(_runtime.AttachAsync, request, ct).ConfigureAwait(false)).Url);
+    }
 
-    public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) =>
-        new((await CallAsync(_runtime.ExecAsync, request, ct).ConfigureAwait(false)).Url);
+    public async Task<Uri> PortForwardAsync(string sandboxId, IReadOnlyList<int> ports, CancellationToken ct)
+    {
+        var request = new PortForwardRequest { PodSandboxId = sandboxId, Port = { ports } };
+        return new Uri((await CallAsync(_runtime.PortForwardAsync, request, ct).ConfigureAwait(false)).Url);
+    }
 
     public async Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct)
     {

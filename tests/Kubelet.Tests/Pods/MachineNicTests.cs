@@ -62,6 +62,8 @@ public sealed class MachineNicTests : IMachineRuntime
     [InlineData("eth0 a", "eth0 a", "eth0 Ready ip-eth0 mac-eth0; a Ready ip-a mac-a")]
     [InlineData("a b", "eth0 a:InProgress", "a InProgress ip-a mac-a; b InProgress  ")]
     [InlineData("bad", "eth0", "bad Failed   the range is full")]
+    // A runtime that tells nothing of them.
+    [InlineData("eth0 a", "", "eth0 Ready 10.0.0.1 ; a InProgress  ")]
     [InlineData("", "eth0 a", "a InProgress ip-a mac-a it is being detached")]
     [InlineData("", "eth0 bad", "bad Failed ip-bad mac-bad the range is full")]
     public void They_show_in_the_pods_status_with_their_addresses(string asked, string there, string told)
