@@ -7,8 +7,8 @@ namespace Arktos.Kubelet.Runtimes;
 /// is named by an id as a container is. How one is to be made is said in CRI's configurations, because that is what the
 /// builders of pods make; all else is in words of the agent's own. Implementations: runtime servers by CRI
 /// (<see cref="CriRuntime"/>), two of them as one (<see cref="RuntimeSet"/>), and <see cref="HollowRuntime"/> in
-/// memory. What machines can do beside that is <see cref="Machines.IMachineRuntime"/>. Thread-safe. Stopping and removing what is gone succeeds. Other failures are
-/// a <see cref="RuntimeException"/>.
+/// memory. What machines can do beside that is <see cref="Machines.IMachineRuntime"/>. Thread-safe. Stopping and
+/// removing what is gone succeeds. Other failures are a <see cref="RuntimeException"/>.
 /// </summary>
 public interface IWorkloadRuntime
 {
