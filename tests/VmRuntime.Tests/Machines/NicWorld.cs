@@ -47,11 +47,25 @@ internal sealed class NicWorld : IAsyncDisposable
     {
         Assert.SkipUnless(IsPossible, "CNI's plugins are not installed");
         var world = new NicWorld(script, time);
-        var node = world.Node;
+        try
+        {
+            await world.BeginAsync(bootSector);
+            return world;
+        }
+        catch
+        {
+            await world.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task BeginAsync(byte[]? bootSector)
+    {
+        var node = Node;
         if (bootSector is not null)
             await node.UseRealQemuAsync(bootSector);
-        await File.WriteAllTextAsync(Path.Combine(node.Options.CniConfigDirectory, "n.conflist"), world.Configuration);
-        var network = await new SandboxNetwork(node.Options, NullLogger.Instance).AddAsync(world.Sandbox, [], default);
+        await File.WriteAllTextAsync(Path.Combine(node.Options.CniConfigDirectory, "n.conflist"), Configuration);
+        var network = await new SandboxNetwork(node.Options, NullLogger.Instance).AddAsync(Sandbox, [], default);
         var sandbox = new PodSandboxConfig
         {
             Metadata = new PodSandboxMetadata { Name = "p", Uid = "u" },
@@ -59,9 +73,9 @@ internal sealed class NicWorld : IAsyncDisposable
             LogDirectory = node.Options.StateDirectory,
             Labels = { [RuntimeLabels.PodUid] = "u" },
         };
-        world.Write(
+        Write(
             new SandboxRecord(
-                world.Sandbox,
+                Sandbox,
                 JsonFormatter.Default.Format(sandbox),
                 DateTimeOffset.UtcNow,
                 network.ToJsonString()
@@ -80,8 +94,7 @@ internal sealed class NicWorld : IAsyncDisposable
         };
         await using (var machine = node.Machine(node.New with { Config = JsonFormatter.Default.Format(config) }))
             await machine.StartAsync(node.Shape, default);
-        await world.ServeAsync();
-        return world;
+        await ServeAsync();
     }
 
     /// <summary>The next server, after what was done to the sandbox's record meanwhile.</summary>
@@ -129,12 +142,18 @@ internal sealed class NicWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_host is not null)
-            await Agent.RemoveSandboxAsync(Sandbox, default);
-        await EndAsync();
-        await Programs.TryAsync("ip", ["netns", "delete", SandboxNetwork.NamespaceOf(Sandbox)], default);
-        await Programs.TryAsync("ip", ["link", "delete", Bridge], default);
-        Node.Dispose();
+        try
+        {
+            if (_host is not null)
+                await Agent.RemoveSandboxAsync(Sandbox, default);
+        }
+        finally
+        {
+            await EndAsync();
+            await Programs.TryAsync("ip", ["netns", "delete", SandboxNetwork.NamespaceOf(Sandbox)], default);
+            await Programs.TryAsync("ip", ["link", "delete", Bridge], default);
+            Node.Dispose();
+        }
     }
 
     private async Task EndAsync()
