@@ -20,6 +20,7 @@
 #   hack/bench.sh tenants move [OBJECTS]             what a tenant notices of its move to another partition and back; on three stores alone
 # Measures virtual machines beside QEMU by hand, as root, in a network namespace of its own:
 #   hack/bench.sh vms [TURNS [MACHINES]]             about two minutes with the defaults of 3 and 5
+#   hack/bench.sh vms memory [MACHINES]              what the runtime server takes with 20 machines
 # Measures API servers, alone or against another build in turns (bench/README.md says what the columns are):
 #   hack/bench.sh api [--seconds N] [--rows PREFIX,…] [--against PATH] …     about seven minutes with the default of 5
 #   hack/bench.sh api-smoke                                                  whether it runs: a second for each of a few rows

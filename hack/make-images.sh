@@ -138,6 +138,13 @@ for pass in 1 2 3; do for m in $(cat /mod/order); do [ -e /sys/module/"$(echo "$
 ip link set lo up
 ip link set eth0 up
 udhcpc -i eth0 -q -f -t 20 -T 1 -A 1 -s /etc/dhcp >/dev/null 2>&1 || echo "no address by DHCP"
+# Network interfaces that are plugged ask for their addresses; what is plugged again asks anew.
+while :; do for i in /sys/class/net/eth[1-9]*; do
+    i=${i##*/}
+    case $i in *"*") continue ;; esac
+    ip -4 -o addr show "$i" | grep -q inet && continue
+    ip link set "$i" up && udhcpc -i "$i" -q -n -f -t 20 -T 1 -s /etc/dhcp >/dev/null 2>&1 && echo "$i has $(ip -4 -o addr show "$i" | awk '{print $4}')"
+done; sleep 1; done &
 hostname >/www/index.html
 acpid -d -c /etc/acpi -l /dev/null -p /run/acpid.pid >/dev/null 2>&1 &
 httpd -p 80 -h /www

@@ -9,15 +9,17 @@ const int GuestPort = 80,
     BarePort = 18080;
 if (args is not [var arktos, var image, .. var rest])
 {
-    Console.Error.WriteLine("usage: MachineBench ARKTOS IMAGE [TURNS [MACHINES]]");
+    Console.Error.WriteLine("usage: MachineBench ARKTOS IMAGE [TURNS [MACHINES]] | memory [MACHINES]");
     return 2;
 }
+if (rest is ["memory", .. var number])
+    return await ServerMemory.MeasureAsync(Path.GetFullPath(arktos), number is [var n] ? int.Parse(n) : 20);
 var turns = rest.Length > 0 ? int.Parse(rest[0]) : 3;
 var count = rest.Length > 1 ? int.Parse(rest[1]) : 5;
 var folder = Directory.CreateTempSubdirectory("arktos-machines-").FullName;
 
 await using var server = await RuntimeServer.StartAsync(Path.GetFullPath(arktos), folder, Path.GetFullPath(image));
-var without = server.ResidentMiB();
+var without = server.MemoryMiB().Resident;
 
 List<double> ours = [],
     bare = [];
@@ -74,7 +76,7 @@ await Task.WhenAll(machines.Select(m => ReachableAsync(m.Address, GuestPort)));
 Console.WriteLine(
     $"{count} machines at once, all reachable, ms | {Figure.Text(Stopwatch.GetElapsedTime(start).TotalMilliseconds)}"
 );
-var with = server.ResidentMiB();
+var with = server.MemoryMiB().Resident;
 Console.WriteLine($"runtime server before its first machine, MiB | {Figure.Text(without)}");
 Console.WriteLine($"runtime server with {count} machines, MiB | {Figure.Text(with)} | goal of 20: < 60");
 return 0;

@@ -53,12 +53,14 @@ internal sealed class RuntimeServer : IAsyncDisposable
             "--accelerator",
             "tcg",
         ];
-        var server = new RuntimeServer(
-            Process.Start(
-                new ProcessStartInfo(arktos, arguments) { RedirectStandardError = true, RedirectStandardOutput = true }
-            )!,
-            folder
-        );
+        var start = new ProcessStartInfo(arktos, arguments)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
+        // As `arktos up` starts it.
+        start.Environment.TryAdd("DOTNET_GCgen0size", "200000");
+        var server = new RuntimeServer(Process.Start(start)!, folder);
         server._process.BeginOutputReadLine();
         server._process.BeginErrorReadLine();
         for (var until = Stopwatch.StartNew(); ; await Task.Delay(50))
@@ -115,14 +117,19 @@ internal sealed class RuntimeServer : IAsyncDisposable
         await _runtime.RemoveSandboxAsync(machine.Sandbox, CancellationToken.None);
     }
 
-    /// <summary>Resident memory of the server, without its machines.</summary>
-    public double ResidentMiB()
+    /// <summary>
+    /// Memory of the server, without its machines: what is resident, and what of it is no file of the disk (programs
+    /// and libraries are, and processes of the same program share them).
+    /// </summary>
+    public (double Resident, double Own) MemoryMiB()
     {
-        var line = File.ReadLines($"/proc/{_process.Id}/status")
-            .First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)
-            / 1024.0;
+        var lines = File.ReadLines($"/proc/{_process.Id}/status")
+            .Select(l => l.Split((char[])[':', ' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
+            .ToDictionary(l => l[0], l => l.ElementAtOrDefault(1) ?? "");
+        return (MiB(lines["VmRSS"]), MiB(lines["RssAnon"]) + MiB(lines["RssShmem"]));
     }
+
+    private static double MiB(string kilobytes) => long.Parse(kilobytes, CultureInfo.InvariantCulture) / 1024.0;
 
     public async ValueTask DisposeAsync()
     {

@@ -51,7 +51,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private NodeShutdown? _shutdown;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<Task> _loops = [];
-    private IContainerRuntime? _runtime,
+    private IWorkloadRuntime? _runtime,
         _containers,
         _machines;
     private EventRecorder? _events;
@@ -353,7 +353,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _mirrors?.Remove(pod);
     }
 
-    private void StartActions(IContainerRuntime machines)
+    private void StartActions(IWorkloadRuntime machines)
     {
         _actions = new ActionRunner(
             _connection,
@@ -454,7 +454,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _loops.Add(pressure.RunAsync(_stop.Token));
     }
 
-    private ImageCollector CollectorOf(IContainerRuntime runtime, string folder, ILogger logger) =>
+    private ImageCollector CollectorOf(IWorkloadRuntime runtime, string folder, ILogger logger) =>
         new(
             new ImageCollectorParts(
                 runtime,
@@ -524,6 +524,7 @@ public sealed class KubeletHost : IAsyncDisposable
             )
         );
         services.AdmitAsync = walls.AdmitAsync;
+        services.ReadmitAsync = walls.ReadmitAsync;
         return walls;
     }
 
@@ -687,7 +688,7 @@ public sealed class KubeletHost : IAsyncDisposable
         );
     }
 
-    private async Task<IContainerRuntime> StartRuntimeAsync(CancellationToken ct)
+    private async Task<IWorkloadRuntime> StartRuntimeAsync(CancellationToken ct)
     {
         if (_options.Runtime == RuntimeKind.Hollow)
         {

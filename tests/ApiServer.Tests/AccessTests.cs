@@ -165,6 +165,7 @@ public sealed class AccessTests : IAsyncLifetime
                     """{"podIPs":[{"ip":"10.244.1.7"}]}""",
                     """{"hostIP":"10.244.1.7"}""",
                     """{"hostIPs":[{"ip":"10.244.1.7"}]}""",
+                    """{"nicStatuses":[{"name":"a","ipAddress":"10.244.1.7"}]}""",
                 ]
         )
         {

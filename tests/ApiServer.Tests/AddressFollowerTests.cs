@@ -49,6 +49,14 @@ public sealed class AddressFollowerTests : IAsyncLifetime
         (await _admin.PatchAsync($"{Pods}/far/status", new { status = new { phase = "Running" } })).Expect(200);
         await GiveAsync("near", "10.1.1.3");
         Assert.Equal("Upsert near 10.1.1.3", await NextAsync(seen));
+        // A machine has more of them, and eth0 among them.
+        var nics = new[]
+        {
+            new { name = "eth0", ipAddress = "10.1.2.3" },
+            new { name = "data", ipAddress = "10.1.2.4" },
+        };
+        (await _admin.PatchAsync($"{Pods}/far/status", new { status = new { nicStatuses = nics } })).Expect(200);
+        Assert.Equal("Upsert far 10.1.2.3,10.1.2.4", await NextAsync(seen));
         // Its address is another's soon.
         (await _admin.PatchAsync($"{Pods}/far/status", new { status = new { phase = "Failed" } })).Expect(200);
         Assert.Equal("Upsert far ", await NextAsync(seen));

@@ -84,13 +84,79 @@ public sealed class MachinePodTests : IAsyncLifetime
                 "spec.virtualMachine: Forbidden: of a virtual machine that is there only powerSpec and image may",
                 (await PatchAsync(change)).Expect(422).Message()
             );
+    }
+
+    [Theory]
+    [InlineData("""[{}]""", "spec.nics[0].name: Required value")]
+    [InlineData("""[{"name":"A_b"}]""", "spec.nics[0].name: Invalid value")]
+    [InlineData("""[{"name":"a"},{"name":"a"}]""", "spec.nics[1].name: Duplicate value: \"a\"")]
+    [InlineData("""[{"name":"a","ipAddress":"10.1"}]""", "spec.nics[0].ipAddress: Invalid value: \"10.1\"")]
+    [InlineData("""[{"name":"a","ipAddress":"fd00::1"}]""", "spec.nics[0].ipAddress: Invalid value")]
+    [InlineData(
+        """[{"name":"1"},{"name":"2"},{"name":"3"},{"name":"4"},{"name":"5"},{"name":"6"},{"name":"7"}]""",
+        "spec.nics: Too many: 7: must have at most 6 items"
+    )]
+    public async Task What_a_network_interface_may_not_be_is_told(string nics, string fault)
+    {
         Assert.Contains(
-            "spec.nics: Forbidden",
-            (await _admin.PatchAsync($"{Pods}/a", """{"spec":{"nics":[{"name":"eth1"}]}}""", Merge))
-                .Expect(422)
-                .Message()
+            fault,
+            (await _admin.PostAsync(Pods, Machine("a", more: $"\"nics\":{nics}"))).Expect(422).Message()
+        );
+        (await _admin.PostAsync(Pods, Machine("a"))).Expect(201);
+        Assert.Contains(fault, (await NicsAsync(nics)).Expect(422).Message());
+    }
+
+    [Fact]
+    public async Task Network_interfaces_come_and_go_and_those_that_stay_do_not_change()
+    {
+        const string Before = """{"name":"eth0"},{"name":"a","portId":"p1","ipAddress":"10.0.0.9"},{"name":"b"}""";
+        (await _admin.PostAsync(Pods, Machine("a", more: $"\"nics\":[{Before}]"))).Expect(201);
+        foreach (
+            var (nics, fault) in new[]
+            {
+                ("""[{"name":"b"}]""", "spec.nics: Forbidden: pod updates may not delete primary nic eth0\n"),
+                (Before.Replace("p1", "p2"), "spec.nics: Forbidden: pod updates may not modify a portId\n"),
+                (Before.Replace("p1", ""), "spec.nics: Forbidden: pod updates may not modify a portId\n"),
+                (Before.Replace("0.9", "0.8"), "spec.nics: Forbidden: of a, which is there, ipAddress"),
+            }
+        )
+            Assert.Contains(fault, (await NicsAsync(nics[0] == '[' ? nics : $"[{nics}]")).Expect(422).Message());
+        // A port may be told afterwards; a tag means nothing here; others come, and go.
+        (await NicsAsync("""[{"name":"eth0"},{"name":"b","portId":"p3","tag":"t"},{"name":"c"}]""")).Expect(200);
+        (await NicsAsync("""[{"name":"eth0"}]""")).Expect(200);
+        // Who names one has the others as before.
+        var one = await _admin.PatchAsync(
+            $"{Pods}/a",
+            """{"spec":{"nics":[{"name":"d"}]}}""",
+            "application/strategic-merge-patch+json"
+        );
+        Assert.Equal("d", one.Expect(200).Text("spec", "nics", "0", "name"));
+        (await _admin.PostAsync(Pods, Objects.Pod("c"))).Expect(201);
+        Assert.Contains(
+            "spec.nics: Forbidden: network interfaces are plugged into virtual machines alone",
+            (await _admin.PatchAsync($"{Pods}/c", """{"spec":{"nics":[{"name":"d"}]}}""", Merge)).Expect(422).Message()
         );
     }
+
+    [Theory]
+    [InlineData("""{"name":"a","ipAddress":"10.0.0.9","tag":"t"}""", "")]
+    [InlineData("""{"name":"a","subnetName":"s"}""", "spec.nics[0].subnetName: not carried out yet")]
+    [InlineData("""{"name":"a","portId":"s"}""", "spec.nics[0].portId: not carried out yet")]
+    [InlineData("""{"name":"a","ipv6Enabled":true}""", "spec.nics[0].ipv6Enabled: not carried out yet")]
+    [InlineData("""{"name":"eth0","ipAddress":"10.0.0.9"}""", "spec.nics[0].ipAddress: not carried out yet")]
+    public async Task What_is_not_carried_out_of_a_network_interface_is_told(string nic, string warning)
+    {
+        var told = Kinds.KindServer.Warnings(
+            (await _admin.PostAsync(Pods, Machine("a", more: $"\"nics\":[{nic}]"))).Expect(201)
+        );
+        if (warning.Length > 0)
+            Assert.Contains(warning, told);
+        else
+            Assert.Empty(told);
+    }
+
+    private Task<Answer> NicsAsync(string nics) =>
+        _admin.PatchAsync($"{Pods}/a", $$$"""{"spec":{"nics":{{{nics}}}}}""", Merge);
 
     [Theory]
     [InlineData("""{"containers":[{"name":"vm","resources":{"limits":{"cpu":"2"},"requests":{"cpu":"2"}}}]}""")]

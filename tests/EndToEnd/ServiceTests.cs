@@ -125,6 +125,7 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         );
         Assert.EndsWith("vm1", (await ForwardedAsync("vm1", 80)).Trim(), StringComparison.Ordinal);
         Assert.Contains("no guest agent", (await cluster.Local.TryKubectlAsync("exec vm1 -- ls")).Error);
+        await AMachineGetsANetworkInterfaceWhileItRunsAsync();
         Assert.Contains("snapshot done, snapshot first", await MachineAsync("snapshot vm1 --name first"));
         Assert.Contains("restore done", await MachineAsync("restore vm1 first"));
         await UntilAsync(() => FromPodAsync("box", address, 80), a => a.Trim() == "vm1", "a pod reaches it as before");
@@ -150,6 +151,12 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         Assert.Contains("pod/vm1: running", await MachineAsync("resume vm1"));
         await UntilAsync(() => FromPodAsync("box", address, 80), a => a.Trim() == "vm1", "it goes on");
         await UntilAsync(() => LogsAsync("vm2"), l => l.Contains("boot 1 on 16384 sectors"), "it has its claim's disk");
+        var second = (await NicsAsync("vm2"))[^1];
+        await UntilAsync(
+            () => LogsAsync("vm2"),
+            l => l.Contains($"eth1 has {second}/"),
+            "and booted with a second NIC"
+        );
         Assert.Contains("the machine has disks of volumes (data)", await MachineAsync("snapshot vm2"));
         await MachineAsync("stop vm2");
         await UntilAsync(
@@ -186,6 +193,8 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "sandboxes")));
         Assert.Empty(Directory.EnumerateDirectories(Path.Combine(machines, "machines")));
         Assert.Equal("", (await Shell.RunAsync("pgrep", ["-f", $"qemu-system.*{machines}"])).Output);
+        // Addresses are given out to a sandbox and its interface.
+        Assert.Equal("", (await Shell.RunAsync("grep", ["-rl", "eth[1-9]", AddressesOfNode])).Output);
         Assert.Equal("", (await Shell.RunAsync("find", ["/sys/fs/cgroup", "-type", "d", "-name", $"pod{uid}"])).Output);
         await Shell.UntilAsync(
             () => cluster.Local.KubectlAsync("get actions -o name"),
@@ -194,6 +203,58 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
             "its actions have gone with it"
         );
     }
+
+    private async Task AMachineGetsANetworkInterfaceWhileItRunsAsync()
+    {
+        await cluster.Local.KubectlAsync("patch pod vm1 -p '{\"spec\":{\"nics\":[{\"name\":\"data\"}]}}'");
+        await UntilAsync(
+            async () => string.Join(' ', await NicsAsync("vm1")),
+            s => s.StartsWith("data Ready ", StringComparison.Ordinal),
+            "it has one more"
+        );
+        var address = (await NicsAsync("vm1"))[^1];
+        await UntilAsync(
+            () => FromPodAsync("box", address, 80),
+            a => a.Trim() == "vm1",
+            "a pod reaches it by that, too"
+        );
+        Assert.NotEqual("", (await Shell.RunAsync("grep", ["-rl", "eth1", AddressesOfNode])).Output);
+        await cluster.Local.KubectlAsync(
+            "patch pod vm1 -p '{\"spec\":{\"nics\":[{\"$patch\":\"delete\",\"name\":\"data\"}]}}'"
+        );
+        await UntilAsync(
+            () => cluster.Local.KubectlAsync("describe pod vm1"),
+            s => s.Contains("DeviceDetached"),
+            "it goes"
+        );
+        Assert.Contains(
+            "network interfaces \"data\" hotplug succeeded",
+            await cluster.Local.KubectlAsync("describe pod vm1")
+        );
+        await UntilAsync(
+            async () => string.Join(' ', await NicsAsync("vm1")),
+            s => s.Length == 0,
+            "nothing tells of it"
+        );
+        Assert.Matches(@"vm1 +1/1 +Running +0 ", await cluster.Local.KubectlAsync("get pod vm1 --no-headers"));
+    }
+
+    /// <summary>Name, state and address of each of a pod's network interfaces, one after the other.</summary>
+    private async Task<string[]> NicsAsync(string pod) =>
+        [
+            .. ((await cluster.Local.GetAsync($"pod {pod}"))["status"]?["nicStatuses"]?.AsArray() ?? []).SelectMany(n =>
+                (string[])[$"{n!["name"]}", $"{n["state"]}", $"{n["ipAddress"]}"]
+            ),
+        ];
+
+    private string AddressesOfNode =>
+        Directory
+            .EnumerateDirectories(
+                Path.Combine(cluster.Local.StateDirectory, "nodes", "node-1"),
+                "addresses",
+                SearchOption.AllDirectories
+            )
+            .Single();
 
     /// <summary>
     /// What it runs when it boots: it counts on its claim's disk how often it has, and says when it has grown.
@@ -239,6 +300,9 @@ public sealed class ServiceTests(ServiceTests.Cluster cluster) : IClassFixture<S
               limits:
                 cpu: 500m
                 memory: 512Mi
+          nics:
+            - name: eth0
+            - name: more
           volumes:
             - name: data
               persistentVolumeClaim:

@@ -2974,18 +2974,26 @@ public sealed class NICStatus : IApiValue<NICStatus>
     public string State { get; set => field = value ?? ""; } = "";
     [JsonPropertyName("reason")][OmitEmpty]
     public string Reason { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("ipAddress")][OmitEmpty]
+    public string IpAddress { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("macAddress")][OmitEmpty]
+    public string MacAddress { get; set => field = value ?? ""; } = "";
     public NICStatus DeepClone() => new()
     {
         Name = Name,
         PortID = PortID,
         State = State,
         Reason = Reason,
+        IpAddress = IpAddress,
+        MacAddress = MacAddress,
     };
     public bool DeepEquals(NICStatus? other) => other is not null
         && Name == other.Name
         && PortID == other.PortID
         && State == other.State
-        && Reason == other.Reason;
+        && Reason == other.Reason
+        && IpAddress == other.IpAddress
+        && MacAddress == other.MacAddress;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NICStatus);
 }

@@ -26,5 +26,7 @@ public sealed class PodAddresses : IAdmissionPlugin
             .. (status.PodIPs ?? []).Select(a => a.Ip),
             "",
             .. (status.HostIPs ?? []).Select(a => a.Ip),
+            "",
+            .. (status.NicStatuses ?? []).Select(n => n.IpAddress),
         ];
 }

@@ -41,5 +41,10 @@ internal static class PodProjection
     private static IEnumerable<string> AddressesOf(Pod pod) =>
         pod.Spec.HostNetwork || pod.Status.Phase is "Succeeded" or "Failed"
             ? []
-            : (pod.Status.PodIPs ?? []).Select(a => a.Ip).Where(a => a.Length > 0);
+            : (pod.Status.PodIPs ?? [])
+                .Select(a => a.Ip)
+                // eth0 is among both.
+                .Concat((pod.Status.NicStatuses ?? []).Select(n => n.IpAddress))
+                .Where(a => a.Length > 0)
+                .Distinct(StringComparer.Ordinal);
 }

@@ -79,6 +79,9 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
     /// </summary>
     private const string SmallNursery = "800000";
 
+    /// <summary>The same of one that has nothing to do but to answer a node agent: 2 MiB.</summary>
+    private const string SmallestNursery = "200000";
+
     /// <summary>Starts it on its own: it outlives this process, and writes to its log.</summary>
     private int Start(LocalProcess process)
     {
@@ -102,7 +105,10 @@ internal sealed partial class ProcessTable(ClusterLayout layout)
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
         if (process.Arguments[0] is not ("store" or "apiserver"))
-            start.Environment.TryAdd("DOTNET_GCgen0size", SmallNursery);
+            start.Environment.TryAdd(
+                "DOTNET_GCgen0size",
+                process.Arguments[0] == VmRuntimeRole.Name ? SmallestNursery : SmallNursery
+            );
         using var started =
             Process.Start(start) ?? throw new InvalidOperationException($"{process.Name} could not be started");
         // The shell writes it too; the caller shall find it at once.

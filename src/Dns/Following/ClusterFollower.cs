@@ -173,6 +173,7 @@ internal sealed class ClusterFollower : IAsyncDisposable
             .. (pod.Status.PodIPs ?? [])
                 .Select(i => i.Ip)
                 .Append(pod.Status.PodIP)
+                .Concat((pod.Status.NicStatuses ?? []).Select(n => n.IpAddress))
                 .Select(i => AddressKey.TryParse(i, out var key) ? key : (AddressKey?)null)
                 .OfType<AddressKey>()
                 .Distinct()

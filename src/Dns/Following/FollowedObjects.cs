@@ -160,6 +160,16 @@ internal sealed class FollowedPodStatus
 
     [JsonPropertyName("podIPs")]
     public List<FollowedPodIp>? PodIPs { get; set; }
+
+    /// <summary>Of a virtual machine.</summary>
+    [JsonPropertyName("nicStatuses")]
+    public List<FollowedNic>? NicStatuses { get; set; }
+}
+
+internal sealed class FollowedNic
+{
+    [JsonPropertyName("ipAddress")]
+    public string IpAddress { get; set; } = "";
 }
 
 internal sealed class FollowedPodIp

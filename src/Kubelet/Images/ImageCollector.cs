@@ -7,7 +7,7 @@ namespace Arktos.Kubelet.Images;
 
 /// <param name="Tell">Records a warning about the node: reason and message.</param>
 internal sealed record ImageCollectorParts(
-    IContainerRuntime Runtime,
+    IWorkloadRuntime Runtime,
     ImageCollectionOptions Options,
     Func<FileSystemFacts> FileSystem,
     Action<string, string> Tell,

@@ -24,7 +24,7 @@ internal sealed record WallOptions(string Table, string Bridge, PodRange Pods, T
     public Action<string> TellFull { get; init; } = static _ => { };
 }
 
-/// <param name="FindLink">As <see cref="IContainerRuntime.FindLinkAsync"/>.</param>
+/// <param name="FindLink">As <see cref="IWorkloadRuntime.FindLinkAsync"/>.</param>
 internal sealed record WallParts(
     IApiConnection Connection,
     NftTransactions Nft,
@@ -124,6 +124,24 @@ internal sealed class TenantWalls : IAsyncDisposable
         if (_followers.TryGetValue(local.Tenant, out var follower))
             await Task.WhenAny(follower.Written.Task, Task.Delay(PeersPatience, _options.Time, ct))
                 .ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Returns when the kernel knows the network interfaces of a sandbox as they are now: one that has come may speak,
+    /// one that has gone does not any more. Any thread.
+    /// </summary>
+    /// <param name="address">Of the one that has come; "": none has.</param>
+    /// <exception cref="RuntimeException">It must not speak: it could take others' addresses.</exception>
+    public async Task ReadmitAsync(Pod pod, string sandbox, string address, CancellationToken ct)
+    {
+        var local =
+            await FindAsync(sandbox, pod.Metadata.Tenant, ct).ConfigureAwait(false)
+            ?? throw new RuntimeException("the runtime does not tell how the pod is linked to the node's network");
+        if (address.Length > 0 && !(Ipv4.TryParse(address, out var own) && local.Links.Any(l => l.Address == own)))
+            throw new RuntimeException($"the runtime does not tell how {address} is linked to the node's network");
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Change(w => w.Admissions.Add((local, _options.Time.GetTimestamp(), written)));
+        await written.Task.WaitAsync(ct).ConfigureAwait(false);
     }
 
     /// <summary>What the runtime has, by a look that began then: others are gone. Any thread.</summary>
@@ -270,7 +288,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         foreach (var sandbox in pod.Sandboxes.Where(s => s.Ready))
         {
             there.Add(sandbox.Id);
-            if (_table.Has(sandbox.Id) || _withoutLink.Contains(sandbox.Id) || sandbox.Ips.Count == 0)
+            if (IsKnown(sandbox) || _withoutLink.Contains(sandbox.Id) || sandbox.Ips.Count == 0)
                 continue;
             try
             {
@@ -301,14 +319,31 @@ internal sealed class TenantWalls : IAsyncDisposable
         _hasLooked |= isComplete;
     }
 
+    /// <summary>With all network interfaces that it has by now.</summary>
+    private bool IsKnown(ObservedSandbox sandbox) =>
+        _table.Find(sandbox.Id) is { } known
+        && (
+            sandbox.Nics.Count == 0
+            || known
+                .Links.Select(l => l.Address)
+                .ToHashSet()
+                .SetEquals(sandbox.Nics.Select(n => Ipv4.TryParse(n.Ip, out var ip) ? ip : 0).Where(ip => ip != 0))
+        );
+
     /// <summary>Null: it has no link of its own.</summary>
     /// <exception cref="RuntimeException">The runtime does not answer.</exception>
     private async Task<LocalPod?> FindAsync(string sandbox, string tenant, CancellationToken ct)
     {
-        if (await _parts.FindLink(sandbox, ct).ConfigureAwait(false) is not { } link)
+        if (await _parts.FindLink(sandbox, ct).ConfigureAwait(false) is not { } first || LinkOf(first) is not { } link)
             return null;
+        return new LocalPod(sandbox, tenant, [link, .. first.More.Select(LinkOf).OfType<PodLink>()]);
+    }
+
+    /// <summary>Null: it has no port of the bridge, or not any more.</summary>
+    private PodLink? LinkOf(SandboxLink link)
+    {
         var port = link.HostLinks.Where(l => l != _options.Bridge).Select(_links.IndexOf).FirstOrDefault(i => i > 0);
-        return port == 0 ? null : new LocalPod(sandbox, tenant, link.Address, port, link.Hardware);
+        return port == 0 ? null : new PodLink(link.Address, port, link.Hardware);
     }
 
     private IReadOnlyList<uint> AddressesOf(string tenant, ObjectKey pod) =>

@@ -5,9 +5,18 @@ using Arktos.Kubelet.Services;
 namespace Arktos.Kubelet.Isolation;
 
 /// <summary>A pod of this node, on its own network.</summary>
+/// <param name="Links">One for each of its network interfaces: a virtual machine may have several.</param>
+internal sealed record LocalPod(string Sandbox, string Tenant, IReadOnlyList<PodLink> Links)
+{
+    public bool Equals(LocalPod? other) =>
+        other is not null && (Sandbox, Tenant) == (other.Sandbox, other.Tenant) && Links.SequenceEqual(other.Links);
+
+    public override int GetHashCode() => HashCode.Combine(Sandbox, Tenant, Links.Count);
+}
+
 /// <param name="Port">The number of the bridge's interface that leads to it.</param>
-/// <param name="Hardware">Of its own interface; the lowest six bytes.</param>
-internal sealed record LocalPod(string Sandbox, string Tenant, uint Address, int Port, ulong Hardware);
+/// <param name="Hardware">Of the pod's own interface; the lowest six bytes.</param>
+internal sealed record PodLink(uint Address, int Port, ulong Hardware);
 
 /// <summary>
 /// Who is where, and what of it the kernel has to know: pods of this node, and for each tenant that has some the
@@ -35,43 +44,41 @@ internal sealed class WallTable(PodRange range, int addressesMax)
 
     public bool Has(string sandbox) => _bySandbox.ContainsKey(sandbox);
 
-    /// <summary>A pod that had the address, or the port, before is no more.</summary>
+    public LocalPod? Find(string sandbox) => _bySandbox.GetValueOrDefault(sandbox);
+
+    /// <summary>What had one of the addresses, or ports, before has it no more.</summary>
     public void Add(LocalPod pod, ElementChanges changes)
     {
         if (_bySandbox.GetValueOrDefault(pod.Sandbox) == pod)
             return;
-        if (!_tenants.TryGetValue(pod.Tenant, out var tenant))
-            _tenants.Add(pod.Tenant, tenant = new Tenant(pod.Tenant));
         // First, so that what is known of the tenant stays when the one before was its only pod.
-        tenant.LocalsCount++;
-        foreach (
-            var before in _bySandbox
-                .Values.Where(l => l.Sandbox == pod.Sandbox || l.Address == pod.Address || l.Port == pod.Port)
-                .ToList()
-        )
+        TenantOf(pod).LocalsCount++;
+        Remove(pod.Sandbox, changes);
+        foreach (var before in _bySandbox.Values.Where(l => l.Links.Any(IsTaken)).ToList())
+        {
+            TenantOf(before).LocalsCount++;
             Remove(before.Sandbox, changes);
-        (_locals[pod.Address], _bySandbox[pod.Sandbox]) = (pod, pod);
-        foreach (var element in ElementsOf(pod))
-            changes.Put(element);
-        ShowEverywhere(pod.Address, changes);
+            if (before.Links.Where(l => !IsTaken(l)).ToList() is { Count: > 0 } left)
+                Insert(before with { Links = left }, changes);
+            else
+                Leave(before, changes);
+        }
+        Insert(pod, changes);
+
+        bool IsTaken(PodLink link) => pod.Links.Any(l => l.Address == link.Address || l.Port == link.Port);
     }
 
     public void Remove(string sandbox, ElementChanges changes)
     {
         if (!_bySandbox.Remove(sandbox, out var pod))
             return;
-        _locals.Remove(pod.Address);
+        foreach (var link in pod.Links)
+            _locals.Remove(link.Address);
         foreach (var element in ElementsOf(pod))
             changes.Drop(element);
-        var tenant = _tenants[pod.Tenant];
-        if (--tenant.LocalsCount == 0)
-        {
-            foreach (var address in tenant.Shown)
-                changes.Drop(ElementOf(tenant, address));
-            _shown -= tenant.Shown.Count;
-            _tenants.Remove(pod.Tenant);
-        }
-        ShowEverywhere(pod.Address, changes);
+        Leave(pod, changes);
+        foreach (var link in pod.Links)
+            ShowEverywhere(link.Address, changes);
     }
 
     /// <param name="addresses">None: the pod is gone, or has none yet.</param>
@@ -108,9 +115,40 @@ internal sealed class WallTable(PodRange range, int addressesMax)
 
     /// <summary>All of it, to be written where nothing is.</summary>
     public IEnumerable<SetElement> Whole() =>
-        _locals
+        _bySandbox
             .Values.SelectMany(ElementsOf)
             .Concat(_tenants.Values.SelectMany(t => t.Shown.Select(a => ElementOf(t, a))));
+
+    private Tenant TenantOf(LocalPod pod)
+    {
+        if (!_tenants.TryGetValue(pod.Tenant, out var tenant))
+            _tenants.Add(pod.Tenant, tenant = new Tenant(pod.Tenant));
+        return tenant;
+    }
+
+    /// <summary>It is counted already, and what it has is nobody else's.</summary>
+    private void Insert(LocalPod pod, ElementChanges changes)
+    {
+        _bySandbox[pod.Sandbox] = pod;
+        foreach (var link in pod.Links)
+            _locals[link.Address] = pod;
+        foreach (var element in ElementsOf(pod))
+            changes.Put(element);
+        foreach (var link in pod.Links)
+            ShowEverywhere(link.Address, changes);
+    }
+
+    /// <summary>Its tenant has one pod less here; with the last one goes what is known of the tenant.</summary>
+    private void Leave(LocalPod pod, ElementChanges changes)
+    {
+        var tenant = _tenants[pod.Tenant];
+        if (--tenant.LocalsCount > 0)
+            return;
+        foreach (var address in tenant.Shown)
+            changes.Drop(ElementOf(tenant, address));
+        _shown -= tenant.Shown.Count;
+        _tenants.Remove(pod.Tenant);
+    }
 
     private void ShowEverywhere(uint address, ElementChanges changes)
     {
@@ -151,14 +189,22 @@ internal sealed class WallTable(PodRange range, int addressesMax)
 
     private static SetElement ElementOf(Tenant tenant, uint address) => SetElement.OfKey(tenant.Set, address);
 
+    /// <summary>
+    /// A pod with several interfaces may answer by each of them for all of its addresses, as a guest with two of them
+    /// in one network does; with the hardware address of that interface.
+    /// </summary>
     private static IEnumerable<SetElement> ElementsOf(LocalPod pod)
     {
-        var (high, low) = WallSets.PartsOf(pod.Hardware);
-        yield return SetElement.OfKey(WallSets.Ports, (uint)pod.Port);
-        yield return SetElement.OfKey(WallSets.Sources, (uint)pod.Port, high, low, pod.Address);
-        yield return SetElement.OfKey(WallSets.Targets, (uint)pod.Port, high, low);
-        yield return SetElement.OfKey(WallSets.Locals, pod.Address);
-        yield return SetElement.OfTarget(WallSets.Tenants, [pod.Address], WallSets.ChainOf(pod.Tenant));
+        foreach (var link in pod.Links)
+        {
+            var (high, low) = WallSets.PartsOf(link.Hardware);
+            yield return SetElement.OfKey(WallSets.Ports, (uint)link.Port);
+            foreach (var own in pod.Links)
+                yield return SetElement.OfKey(WallSets.Sources, (uint)link.Port, high, low, own.Address);
+            yield return SetElement.OfKey(WallSets.Targets, (uint)link.Port, high, low);
+            yield return SetElement.OfKey(WallSets.Locals, link.Address);
+            yield return SetElement.OfTarget(WallSets.Tenants, [link.Address], WallSets.ChainOf(pod.Tenant));
+        }
     }
 
     private sealed class Tenant(string name)

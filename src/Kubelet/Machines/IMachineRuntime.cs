@@ -22,7 +22,20 @@ public interface IMachineRuntime
 
     /// <summary>Holds it so; one that is held so already is left alone. Of a refusal it is as it was.</summary>
     Task SetPowerAsync(string id, MachinePower power, CancellationToken ct);
+
+    /// <summary>
+    /// Gives a sandbox, and the machine that runs in it, a further network interface; what is so already is left alone.
+    /// </summary>
+    /// <param name="isToSpeak">False: it is made, and no machine gets it yet.</param>
+    Task<ObservedNic> AttachNicAsync(NicAsk ask, bool isToSpeak, CancellationToken ct);
+
+    /// <summary>Takes one away, from the machine first; one that is gone is no failure.</summary>
+    Task DetachNicAsync(string sandbox, string name, CancellationToken ct);
 }
+
+/// <summary>A further network interface that is asked for.</summary>
+/// <param name="WantedIp">"": any address.</param>
+public sealed record NicAsk(string Sandbox, string Name, string WantedIp);
 
 /// <summary>A snapshot that a virtual machine has.</summary>
 public sealed record MachineSnapshot(string Name, DateTimeOffset CreatedAt);

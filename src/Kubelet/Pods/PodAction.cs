@@ -34,6 +34,14 @@ public abstract record PodAction
     /// <summary>Holds the pod's virtual machine as the pod asks for.</summary>
     public sealed record SetPower(ObservedContainer Target, MachinePower Power) : PodAction;
 
+    /// <summary>Gives the pod's virtual machine a network interface.</summary>
+    /// <param name="IsHot">The machine runs.</param>
+    public sealed record AttachNic(NicAsk Ask, bool IsHot) : PodAction;
+
+    /// <summary>Takes one from it.</summary>
+    /// <inheritdoc cref="AttachNic"/>
+    public sealed record DetachNic(string Sandbox, string Name, bool IsHot) : PodAction;
+
     /// <summary>Fails the pod for good.</summary>
     public sealed record FailPod(string Reason, string Message) : PodAction;
 

@@ -21,6 +21,15 @@ internal sealed class PodActions(PodServices services)
         AttachPoll = TimeSpan.FromSeconds(1);
 
     private readonly ContainerStarter _starter = new(services);
+    private readonly NicActions _nics = new(
+        new NicParts(
+            services.Runtime as IMachineRuntime,
+            (pod, sandbox, ip, ct) => services.ReadmitAsync(pod, sandbox, ip, ct),
+            (pod, type, reason, message) => services.Events.Record(pod, type, reason, message),
+            services.Time,
+            services.Logger
+        )
+    );
     private IReadOnlyDictionary<string, PreparedVolume> _volumes = new Dictionary<string, PreparedVolume>();
     private DateTimeOffset _volumesRefreshedAt;
 
@@ -65,6 +74,10 @@ internal sealed class PodActions(PodServices services)
                 return (await UpdateAsync(view, update.Updates, ct).ConfigureAwait(false), true);
             case PodAction.SetPower set:
                 return (await SetPowerAsync(view, set, ct).ConfigureAwait(false), true);
+            case PodAction.AttachNic attach:
+                return (await _nics.AttachAsync(view, attach, ct).ConfigureAwait(false), true);
+            case PodAction.DetachNic detach:
+                return (await _nics.DetachAsync(view, detach, ct).ConfigureAwait(false), true);
             case PodAction.FailPod fail:
                 services.Events.Normal(view.Pod, fail.Reason, fail.Message);
                 return (view.Memory with { Failed = new PodFailure(fail.Reason, fail.Message) }, false);

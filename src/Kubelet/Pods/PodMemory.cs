@@ -40,6 +40,9 @@ public sealed record PodMemory
     /// <summary>When it is tried again to hold the pod's virtual machine as the pod asks for.</summary>
     public DateTimeOffset? PowerRetryAt { get; init; }
 
+    /// <summary>Network interfaces that could not be attached or detached, by their names.</summary>
+    public IReadOnlyDictionary<string, NicFailure> NicFailures { get; init; } = new Dictionary<string, NicFailure>();
+
     /// <summary>
     /// Sandboxes that this agent has stopped. One that died by itself has its address and its plug until it is stopped,
     /// too.
@@ -70,8 +73,20 @@ public sealed record PodMemory
             Containers = new Dictionary<string, ContainerMemory>(Containers) { [container] = memory },
         };
 
+    /// <param name="failure">Null: it has not failed, or not any more.</param>
+    public PodMemory WithNic(string name, NicFailure? failure)
+    {
+        var failures = NicFailures.Where(f => f.Key != name).ToDictionary();
+        if (failure is not null)
+            failures[name] = failure;
+        return this with { NicFailures = failures };
+    }
+
     private static readonly ContainerMemory NoContainer = new();
 }
+
+/// <summary>Why a network interface is not as it is to be, and when that is tried again.</summary>
+public sealed record NicFailure(string Error, DateTimeOffset RetryAt);
 
 /// <summary>How much of what an ended pod had was given back, while the API still has the pod.</summary>
 public enum Released

@@ -148,6 +148,7 @@ public static class PodPlanner
         foreach (var other in plan.View.Observed.Sandboxes.Skip(1).Where(s => s.Ready || IsUnstopped(plan, s)))
             plan.Add(new PodAction.StopSandbox(other.Id, Changed: false));
         Resize(plan);
+        Plug(plan, sandbox);
         // They are for looking into pods that do not get on, too.
         foreach (var container in ContainerKinds.Ephemeral(plan.View.Pod))
             RunOnce(plan, container);
@@ -180,6 +181,17 @@ public static class PodPlanner
                 )
         )
             plan.Resized();
+    }
+
+    /// <summary>Before the machine is started, where it can be; one that runs without goes on.</summary>
+    private static void Plug(Draft plan, ObservedSandbox sandbox)
+    {
+        foreach (var change in MachineNics.Changes(plan.View, sandbox))
+        {
+            var name = change is PodAction.AttachNic attach ? attach.Ask.Name : ((PodAction.DetachNic)change).Name;
+            if (plan.MayTry(plan.Memory.NicFailures.GetValueOrDefault(name)?.RetryAt))
+                plan.Add(change);
+        }
     }
 
     /// <summary>True when the regular containers may run.</summary>

@@ -15,10 +15,10 @@ namespace Arktos.Kubelet.Pods;
 /// <summary>What the workers of a node share.</summary>
 internal sealed record PodServices
 {
-    public required IContainerRuntime Runtime { get; init; }
+    public required IWorkloadRuntime Runtime { get; init; }
 
     /// <summary>What runs virtual machines; null: the node does not.</summary>
-    public IContainerRuntime? Machines { get; init; }
+    public IWorkloadRuntime? Machines { get; init; }
 
     public required PodVolumes Volumes { get; init; }
     public required IPodObjects Objects { get; init; }
@@ -54,6 +54,13 @@ internal sealed record PodServices
     /// <see cref="RuntimeException"/> says why they may not.
     /// </summary>
     public Func<Pod, string, CancellationToken, Task> AdmitAsync { get; set; } = static (_, _, _) => Task.CompletedTask;
+
+    /// <summary>
+    /// Returns when the node knows the network interfaces of a pod's sandbox as they are now, with the one of that
+    /// address, if it is not "".
+    /// </summary>
+    public Func<Pod, string, string, CancellationToken, Task> ReadmitAsync { get; set; } =
+        static (_, _, _, _) => Task.CompletedTask;
 
     /// <summary>What the node is short of. Written by one thread, read by all.</summary>
     public NodePressure Pressure { get; init; } = new();

@@ -45,6 +45,7 @@ public static class PodStatusBuilder
         if (ips.Count > 0)
             (status.PodIP, status.PodIPs) = (ips[0], [.. ips.Select(ip => new PodIP { Ip = ip })]);
         status.VirtualMachineStatus = MachineStatus.Of(view, statuses.Containers.FirstOrDefault());
+        status.NicStatuses = MachineNics.StatusOf(view, phase);
         status.Conditions = PodConditions.Build(view, phase, statuses, status.VirtualMachineStatus);
         if (phase == MachineStatus.NoSchedule)
             (status.HostIP, status.HostIPs, status.PodIP, status.PodIPs) = ("", null, "", null);

@@ -11,7 +11,7 @@ namespace Arktos.Kubelet.Probes;
 public readonly record struct ProbeOutcome(ProbeResult Result, string Output, string Warning = "");
 
 /// <summary>Makes one try of a probe, or runs a hook's handler. Thread-safe.</summary>
-public sealed class ProbeRunner(IContainerRuntime runtime) : IDisposable
+public sealed class ProbeRunner(IWorkloadRuntime runtime) : IDisposable
 {
     private const int OutputBytesMax = 10 << 10;
 

@@ -14,7 +14,7 @@ namespace Arktos.Kubelet.Runtimes;
 /// A runtime that speaks CRI v1 over a Unix socket (containerd). The details of a container are asked for once a state:
 /// within one they change by <see cref="UpdateResourcesAsync"/> alone.
 /// </summary>
-public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
+public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(2),
         StateTimeout = TimeSpan.FromSeconds(15),
@@ -120,6 +120,9 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
             var ips = ready ? await GetIpsAsync(s.Id, ct).ConfigureAwait(false) : _ips.GetValueOrDefault(s.Id) ?? [];
             pod.Sandboxes.Add(
                 new ObservedSandbox(s.Id, (int)s.Metadata.Attempt, ready, Time(s.CreatedAt) ?? default, ips)
+                {
+                    Nics = NicsOf(Label(s.Annotations, RuntimeLabels.Nics)),
+                }
             );
         }
         foreach (var c in containers.Containers)
@@ -315,14 +318,43 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
         }
     }
 
-    public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
-        new((await CallAsync(_runtime.AttachAsync, request, ct).ConfigureAwait(false)).Url);
+    public async Task<Uri> ExecAsync(
+        string id,
+        IReadOnlyList<string> command,
+        WorkloadStreams streams,
+        CancellationToken ct
+    )
+    {
+        var request = new ExecRequest
+        {
+            ContainerId = id,
+            Cmd = { command },
+            Tty = streams.Tty,
+            Stdin = streams.Stdin,
+            Stdout = streams.Stdout,
+            Stderr = streams.Stderr,
+        };
+        return new Uri((await CallAsync(_runtime.ExecAsync, request, ct).ConfigureAwait(false)).Url);
+    }
 
-    public async Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
-        new((await CallAsync(_runtime.PortForwardAsync, request, ct).ConfigureAwait(false)).Url);
+    public async Task<Uri> AttachAsync(string id, WorkloadStreams streams, CancellationToken ct)
+    {
+        var request = new AttachRequest
+        {
+            ContainerId = id,
+            Tty = streams.Tty,
+            Stdin = streams.Stdin,
+            Stdout = streams.Stdout,
+            Stderr = streams.Stderr,
+        };
+        return new Uri((await CallAsync(_runtime.AttachAsync, request, ct).ConfigureAwait(false)).Url);
+    }
 
-    public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) =>
-        new((await CallAsync(_runtime.ExecAsync, request, ct).ConfigureAwait(false)).Url);
+    public async Task<Uri> PortForwardAsync(string sandboxId, IReadOnlyList<int> ports, CancellationToken ct)
+    {
+        var request = new PortForwardRequest { PodSandboxId = sandboxId, Port = { ports } };
+        return new Uri((await CallAsync(_runtime.PortForwardAsync, request, ct).ConfigureAwait(false)).Url);
+    }
 
     public async Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct)
     {
@@ -434,6 +466,34 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
             },
             ct,
             SnapshotTimeout
+        );
+
+    public async Task<ObservedNic> AttachNicAsync(NicAsk ask, bool isToSpeak, CancellationToken ct)
+    {
+        var made = (
+            await OperateAsync(
+                    _machines.AttachNetworkInterfaceAsync,
+                    new AttachNetworkInterfaceRequest
+                    {
+                        PodSandboxId = ask.Sandbox,
+                        Name = ask.Name,
+                        WantedIp = ask.WantedIp,
+                        IsToSpeak = isToSpeak,
+                    },
+                    ct,
+                    RequestTimeout
+                )
+                .ConfigureAwait(false)
+        ).Made;
+        return new ObservedNic(made.Name, made.WantedIp, made.Mac, made.Ip, PhaseOf(made.State.ToString()));
+    }
+
+    public Task DetachNicAsync(string sandbox, string name, CancellationToken ct) =>
+        OperateAsync(
+            _machines.DetachNetworkInterfaceAsync,
+            new DetachNetworkInterfaceRequest { PodSandboxId = sandbox, Name = name },
+            ct,
+            RequestTimeout
         );
 
     public void Dispose() => _channel.Dispose();
@@ -606,6 +666,40 @@ public sealed class CriRuntime : IContainerRuntime, IMachineRuntime, IDisposable
             return [];
         }
     }
+
+    /// <summary>What is no such text is none.</summary>
+    private static IReadOnlyList<ObservedNic> NicsOf(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        try
+        {
+            return
+            [
+                .. (JsonSerializer.Deserialize<List<ToldNic>>(text) ?? []).Select(n => new ObservedNic(
+                    n.Name,
+                    n.WantedIp,
+                    n.Mac,
+                    n.Ip,
+                    PhaseOf(n.State)
+                )),
+            ];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static NicPhase PhaseOf(string state) =>
+        state switch
+        {
+            nameof(NetworkInterfaceState.NicReady) => NicPhase.Ready,
+            nameof(NetworkInterfaceState.NicLeaving) => NicPhase.Leaving,
+            _ => NicPhase.InProgress,
+        };
+
+    private sealed record ToldNic(string Name, string WantedIp, string Mac, string Ip, string State);
 
     private void Forget(ListPodSandboxResponse sandboxes, ListContainersResponse containers)
     {

@@ -10,7 +10,7 @@ namespace Arktos.Kubelet.Runtimes;
 /// container whose first argument word is "exit" (command ["exit", "3"]) ends at once with that code. Nothing survives
 /// the process. Every image is present.
 /// </summary>
-public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContainerRuntime
+public sealed class HollowRuntime(string podCidr, TimeProvider time) : IWorkloadRuntime
 {
     // In the words that containerd has for it.
     private const string NoNetwork =
@@ -247,11 +247,17 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IContaine
         CancellationToken ct
     ) => Task.FromException<ExecResult>(NoExec());
 
-    public Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
+    public Task<Uri> AttachAsync(string id, WorkloadStreams streams, CancellationToken ct) =>
+        Task.FromException<Uri>(NoExec());
 
-    public Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) => Task.FromException<Uri>(NoExec());
+    public Task<Uri> ExecAsync(
+        string id,
+        IReadOnlyList<string> command,
+        WorkloadStreams streams,
+        CancellationToken ct
+    ) => Task.FromException<Uri>(NoExec());
 
-    public Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
+    public Task<Uri> PortForwardAsync(string sandboxId, IReadOnlyList<int> ports, CancellationToken ct) =>
         Task.FromException<Uri>(new RuntimeException("this node's pods are hollow: nothing listens in them"));
 
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>

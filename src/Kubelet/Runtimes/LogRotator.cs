@@ -7,7 +7,7 @@ namespace Arktos.Kubelet.Runtimes;
 /// Renames the log of a running container to {n}.log.{time} when it is too large and has the runtime begin a new one;
 /// keeps the newest few. What a pod logs is so bounded by about files x bytes for each container.
 /// </summary>
-public sealed class LogRotator(IContainerRuntime runtime, TimeProvider time, ILogger logger)
+public sealed class LogRotator(IWorkloadRuntime runtime, TimeProvider time, ILogger logger)
 {
     public const long LogBytesMax = 10 << 20;
 

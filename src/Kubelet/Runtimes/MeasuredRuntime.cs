@@ -8,14 +8,14 @@ namespace Arktos.Kubelet.Runtimes;
 /// Counts and times the calls to a runtime, under the names that Kubernetes' node agents use. Disposes of the runtime.
 /// Thread-safe.
 /// </summary>
-internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
+internal sealed class MeasuredRuntime : IWorkloadRuntime, IDisposable
 {
     private const string Label = "operation_type";
 
     /// <summary>Seconds; those of Kubernetes.</summary>
     private static readonly double[] Buckets = Histogram.ExponentialBuckets(0.005, 2.5, 14);
 
-    private readonly IContainerRuntime _runtime;
+    private readonly IWorkloadRuntime _runtime;
     private readonly Counter _calls,
         _errors;
     private readonly Histogram _seconds;
@@ -42,7 +42,7 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         _listImages,
         _removeImage;
 
-    public MeasuredRuntime(IContainerRuntime runtime, RoleMetrics metrics)
+    public MeasuredRuntime(IWorkloadRuntime runtime, RoleMetrics metrics)
     {
         _runtime = runtime;
         _calls = metrics.Counter("kubelet_runtime_operations_total", "Calls to the container runtime.", Label);
@@ -132,14 +132,18 @@ internal sealed class MeasuredRuntime : IContainerRuntime, IDisposable
         CancellationToken ct
     ) => _execSync.RunAsync(() => _runtime.ExecSyncAsync(containerId, command, timeout, ct), ct);
 
-    public Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) =>
-        _exec.RunAsync(() => _runtime.ExecAsync(request, ct), ct);
+    public Task<Uri> ExecAsync(
+        string id,
+        IReadOnlyList<string> command,
+        WorkloadStreams streams,
+        CancellationToken ct
+    ) => _exec.RunAsync(() => _runtime.ExecAsync(id, command, streams, ct), ct);
 
-    public Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
-        _attach.RunAsync(() => _runtime.AttachAsync(request, ct), ct);
+    public Task<Uri> AttachAsync(string id, WorkloadStreams streams, CancellationToken ct) =>
+        _attach.RunAsync(() => _runtime.AttachAsync(id, streams, ct), ct);
 
-    public Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
-        _portForward.RunAsync(() => _runtime.PortForwardAsync(request, ct), ct);
+    public Task<Uri> PortForwardAsync(string sandboxId, IReadOnlyList<int> ports, CancellationToken ct) =>
+        _portForward.RunAsync(() => _runtime.PortForwardAsync(sandboxId, ports, ct), ct);
 
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
         _findImage.RunAsync(() => _runtime.FindImageAsync(image, ct), ct);

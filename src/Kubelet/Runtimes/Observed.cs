@@ -54,7 +54,28 @@ public sealed record ObservedSandbox(
     bool Ready,
     DateTimeOffset CreatedAt,
     IReadOnlyList<string> Ips
-);
+)
+{
+    /// <summary>Of a virtual machine, with eth0; empty: the runtime does not tell.</summary>
+    public IReadOnlyList<ObservedNic> Nics { get; init; } = [];
+}
+
+public enum NicPhase
+{
+    /// <summary>It is being made, or no machine has it yet.</summary>
+    InProgress,
+
+    /// <summary>The machine has it, or gets it when it is started.</summary>
+    Ready,
+
+    /// <summary>It is being taken away.</summary>
+    Leaving,
+}
+
+/// <summary>A network interface of a virtual machine as the runtime reports it.</summary>
+/// <param name="WantedIp">The address that was asked for; "": any.</param>
+/// <param name="Ip">"": it has none yet.</param>
+public sealed record ObservedNic(string Name, string WantedIp, string Mac, string Ip, NicPhase Phase);
 
 /// <summary>All that a runtime has of one pod.</summary>
 public sealed record ObservedPod
@@ -85,7 +106,10 @@ public sealed record ObservedPod
         string.Join(
             ';',
             Sandboxes
-                .Select(s => $"{s.Id}:{s.Ready}:{string.Join(',', s.Ips)}")
+                .Select(s =>
+                    $"{s.Id}:{s.Ready}:{string.Join(',', s.Ips)}:"
+                    + string.Join(',', s.Nics.Select(n => $"{n.Name} {n.Ip} {n.Phase}"))
+                )
                 .Concat(Containers.Select(c => $"{c.Id}:{c.Phase}:{c.Power}:{c.Limits}"))
         );
 }

@@ -23,4 +23,7 @@ public static class RuntimeLabels
 
     /// <summary>The snapshots of one: a JSON object of names and times.</summary>
     public const string Snapshots = "io.arktos.machine.snapshots";
+
+    /// <summary>Of a sandbox, the network interfaces of its machine: a JSON array.</summary>
+    public const string Nics = "io.arktos.machine.nics";
 }

@@ -8,9 +8,7 @@ namespace Arktos.Kubelet.Runtimes;
 /// here. That of machines may be away: what it had last is told then, and the node goes on. Disposes of both.
 /// Thread-safe.
 /// </summary>
-public sealed class RuntimeSet(IContainerRuntime containers, IContainerRuntime machines)
-    : IContainerRuntime,
-        IDisposable
+public sealed class RuntimeSet(IWorkloadRuntime containers, IWorkloadRuntime machines) : IWorkloadRuntime, IDisposable
 {
     private volatile IReadOnlyDictionary<string, ObservedPod> _lastMachines = new Dictionary<string, ObservedPod>();
     private volatile IReadOnlySet<string> _machineIds = new HashSet<string>(),
@@ -110,19 +108,22 @@ public sealed class RuntimeSet(IContainerRuntime containers, IContainerRuntime m
             .ExecSyncAsync(containerId, command, timeout, ct)
             .ConfigureAwait(false);
 
-    public async Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct) =>
-        await (await OwnerAsync(request.ContainerId, ct).ConfigureAwait(false))
-            .ExecAsync(request, ct)
+    public async Task<Uri> ExecAsync(
+        string id,
+        IReadOnlyList<string> command,
+        WorkloadStreams streams,
+        CancellationToken ct
+    ) =>
+        await (await OwnerAsync(id, ct).ConfigureAwait(false))
+            .ExecAsync(id, command, streams, ct)
             .ConfigureAwait(false);
 
-    public async Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct) =>
-        await (await OwnerAsync(request.ContainerId, ct).ConfigureAwait(false))
-            .AttachAsync(request, ct)
-            .ConfigureAwait(false);
+    public async Task<Uri> AttachAsync(string id, WorkloadStreams streams, CancellationToken ct) =>
+        await (await OwnerAsync(id, ct).ConfigureAwait(false)).AttachAsync(id, streams, ct).ConfigureAwait(false);
 
-    public async Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct) =>
-        await (await OwnerAsync(request.PodSandboxId, ct).ConfigureAwait(false))
-            .PortForwardAsync(request, ct)
+    public async Task<Uri> PortForwardAsync(string sandboxId, IReadOnlyList<int> ports, CancellationToken ct) =>
+        await (await OwnerAsync(sandboxId, ct).ConfigureAwait(false))
+            .PortForwardAsync(sandboxId, ports, ct)
             .ConfigureAwait(false);
 
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
@@ -160,7 +161,7 @@ public sealed class RuntimeSet(IContainerRuntime containers, IContainerRuntime m
         }
     }
 
-    private async Task<IContainerRuntime> OwnerAsync(string id, CancellationToken ct)
+    private async Task<IWorkloadRuntime> OwnerAsync(string id, CancellationToken ct)
     {
         if (_machineIds.Contains(id))
             return machines;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Runtimes;
 
 /// <summary>Looks at the runtime once a second and tells which pods have changed since the last look.</summary>
-public sealed class RuntimeWatch(IContainerRuntime runtime, TimeProvider time, Action<string> changed, ILogger logger)
+public sealed class RuntimeWatch(IWorkloadRuntime runtime, TimeProvider time, Action<string> changed, ILogger logger)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1),
         UnhealthyAfter = TimeSpan.FromMinutes(3);

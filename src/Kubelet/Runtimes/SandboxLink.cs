@@ -11,6 +11,9 @@ namespace Arktos.Kubelet.Runtimes;
 /// the bridge.</param>
 public sealed record SandboxLink(uint Address, ulong Hardware, IReadOnlyList<string> HostLinks)
 {
+    /// <summary>Of a virtual machine, those of its further network interfaces.</summary>
+    public IReadOnlyList<SandboxLink> More { get; init; } = [];
+
     /// <summary>Reads it of what containerd tells of a sandbox; null: it has no link of its own. Pure.</summary>
     public static SandboxLink? Read(string info)
     {
@@ -20,25 +23,41 @@ public sealed record SandboxLink(uint Address, ulong Hardware, IReadOnlyList<str
             if (
                 document.RootElement.ValueKind != JsonValueKind.Object
                 || !document.RootElement.TryGetProperty("cniResult", out var result)
-                || result.ValueKind != JsonValueKind.Object
-                || !result.TryGetProperty("Interfaces", out var interfaces)
-                || interfaces.ValueKind != JsonValueKind.Object
+                || Of(result) is not { } first
             )
                 return null;
-            var hostLinks = new List<string>();
-            (uint Address, ulong Hardware)? own = null;
-            foreach (var one in interfaces.EnumerateObject())
-                if (Text(one.Value, "Sandbox").Length == 0)
-                    hostLinks.Add(one.Name);
-                // The loopback has no hardware address.
-                else if (HardwareOf(Text(one.Value, "Mac")) is > 0 and var mac && AddressOf(one.Value) is { } address)
-                    own ??= (address, mac);
-            return own is { } found ? new SandboxLink(found.Address, found.Hardware, hostLinks) : null;
+            return
+                document.RootElement.TryGetProperty("moreCniResults", out var more)
+                && more.ValueKind == JsonValueKind.Array
+                ? first with
+                {
+                    More = [.. more.EnumerateArray().Select(Of).OfType<SandboxLink>()],
+                }
+                : first;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    private static SandboxLink? Of(JsonElement result)
+    {
+        if (
+            result.ValueKind != JsonValueKind.Object
+            || !result.TryGetProperty("Interfaces", out var interfaces)
+            || interfaces.ValueKind != JsonValueKind.Object
+        )
+            return null;
+        var hostLinks = new List<string>();
+        (uint Address, ulong Hardware)? own = null;
+        foreach (var one in interfaces.EnumerateObject())
+            if (Text(one.Value, "Sandbox").Length == 0)
+                hostLinks.Add(one.Name);
+            // The loopback has no hardware address.
+            else if (HardwareOf(Text(one.Value, "Mac")) is > 0 and var mac && AddressOf(one.Value) is { } address)
+                own ??= (address, mac);
+        return own is { } found ? new SandboxLink(found.Address, found.Hardware, hostLinks) : null;
     }
 
     private static uint? AddressOf(JsonElement one)

@@ -1,17 +1,16 @@
 using System.Net.WebSockets;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Server;
-
-public readonly record struct ExecStreams(bool Stdin, bool Stdout, bool Stderr, bool Tty);
 
 /// <summary>
 /// Carries one exec session between a WebSocket (v4/v5.channel.k8s.io: the first byte of a message is its channel) and
 /// the runtime's streaming server. What is slow on one side is waited for by the other: nothing is queued. A session in
 /// which nothing is said for <see cref="ServerBounds.SessionIdleMax"/> is ended.
 /// </summary>
-internal sealed class ExecSession(WebSocket socket, ExecStreams streams, TimeProvider time)
+internal sealed class ExecSession(WebSocket socket, WorkloadStreams streams, TimeProvider time)
 {
     private const byte Stdin = 0,
         Stdout = 1,

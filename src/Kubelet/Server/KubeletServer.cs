@@ -1,7 +1,6 @@
 using System.Net;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
-using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Rpc;
@@ -20,7 +19,7 @@ internal sealed class KubeletServer : IAsyncDisposable
     internal const string HealthPath = "/healthz";
 
     private readonly KubeletOptions _options;
-    private readonly IContainerRuntime _runtime;
+    private readonly IWorkloadRuntime _runtime;
     private readonly PodWorkers _pods;
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stop = new();
@@ -29,7 +28,7 @@ internal sealed class KubeletServer : IAsyncDisposable
 
     public KubeletServer(
         KubeletOptions options,
-        IContainerRuntime runtime,
+        IWorkloadRuntime runtime,
         PodWorkers pods,
         (Stats.UsageSampler Usage, Stats.StorageMeter Storage) stats,
         ILoggerFactory loggers
@@ -190,18 +189,7 @@ internal sealed class KubeletServer : IAsyncDisposable
             pod,
             container,
             (target, streams, ct) =>
-            {
-                var request = new ExecRequest
-                {
-                    ContainerId = target.Id,
-                    Tty = streams.Tty,
-                    Stdin = streams.Stdin,
-                    Stdout = streams.Stdout,
-                    Stderr = streams.Stderr,
-                };
-                request.Cmd.AddRange(context.Request.Query["command"].Select(c => c ?? ""));
-                return _runtime.ExecAsync(request, ct);
-            }
+                _runtime.ExecAsync(target.Id, [.. context.Request.Query["command"].Select(c => c ?? "")], streams, ct)
         );
 
     private Task AttachAsync(HttpContext context, string tenant, string ns, string pod, string container) =>
@@ -211,18 +199,7 @@ internal sealed class KubeletServer : IAsyncDisposable
             ns,
             pod,
             container,
-            (target, streams, ct) =>
-                _runtime.AttachAsync(
-                    new AttachRequest
-                    {
-                        ContainerId = target.Id,
-                        Tty = streams.Tty,
-                        Stdin = streams.Stdin,
-                        Stdout = streams.Stdout,
-                        Stderr = streams.Stderr,
-                    },
-                    ct
-                )
+            (target, streams, ct) => _runtime.AttachAsync(target.Id, streams, ct)
         );
 
     /// <param name="open">Asks the runtime for the URL of its end of the streams.</param>
@@ -232,11 +209,11 @@ internal sealed class KubeletServer : IAsyncDisposable
         string ns,
         string pod,
         string container,
-        Func<ObservedContainer, ExecStreams, CancellationToken, Task<Uri>> open
+        Func<ObservedContainer, WorkloadStreams, CancellationToken, Task<Uri>> open
     )
     {
         var query = context.Request.Query;
-        var streams = new ExecStreams(
+        var streams = new WorkloadStreams(
             LogOptions.IsTrue(query["input"]),
             LogOptions.IsTrue(query["output"]),
             LogOptions.IsTrue(query["error"]),

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using Arktos.Api.Core.V1;
-using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Runtimes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -16,7 +15,7 @@ namespace Arktos.Kubelet.Server;
 /// </summary>
 internal sealed class PodForwards(
     KubeletOptions options,
-    IContainerRuntime runtime,
+    IWorkloadRuntime runtime,
     PodLookup lookup,
     SessionRoom sessions,
     CancellationToken stopping
@@ -183,12 +182,8 @@ internal sealed class PodForwards(
         }
     }
 
-    private Task<Uri> UrlAsync(ObservedSandbox sandbox, IReadOnlyList<int> ports, CancellationToken ct)
-    {
-        var request = new PortForwardRequest { PodSandboxId = sandbox.Id };
-        request.Port.AddRange(ports);
-        return runtime.PortForwardAsync(request, ct);
-    }
+    private Task<Uri> UrlAsync(ObservedSandbox sandbox, IReadOnlyList<int> ports, CancellationToken ct) =>
+        runtime.PortForwardAsync(sandbox.Id, ports, ct);
 
     /// <summary>Null after an answer that says why there is none.</summary>
     private async Task<(Pod? Pod, ObservedSandbox? Sandbox)> SandboxAsync(

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Arktos.Kubelet.Server;
 
 /// <summary>Finds what a request is about, or answers what is not there. Thread-safe.</summary>
-internal sealed class PodLookup(IContainerRuntime runtime, PodWorkers pods, TimeProvider time)
+internal sealed class PodLookup(IWorkloadRuntime runtime, PodWorkers pods, TimeProvider time)
 {
     /// <summary>How long an agent that has just begun is given to hear of its pods.</summary>
     private static readonly TimeSpan KnownMax = TimeSpan.FromSeconds(10);

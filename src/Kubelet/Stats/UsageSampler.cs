@@ -7,7 +7,7 @@ namespace Arktos.Kubelet.Stats;
 /// <param name="network">What went through the node's own interfaces; null: it has none.</param>
 /// <param name="node">What the machine has used until now; null: it is what its containers use (a hollow node).</param>
 internal sealed class UsageSampler(
-    IContainerRuntime runtime,
+    IWorkloadRuntime runtime,
     Func<DateTimeOffset, NodeCounters>? node,
     TimeProvider time,
     ILogger logger,

@@ -19,7 +19,7 @@ namespace Arktos.Kubelet.Status;
 public sealed class NodeRegistration(
     IApiConnection connection,
     KubeletOptions options,
-    IContainerRuntime runtime,
+    IWorkloadRuntime runtime,
     EventRecorder events,
     ILogger logger
 )
@@ -56,7 +56,7 @@ public sealed class NodeRegistration(
     public Func<string> Unhealthy { get; init; } = static () => "";
 
     /// <summary>What runs virtual machines; null: the node does not.</summary>
-    public IContainerRuntime? Machines { get; init; }
+    public IWorkloadRuntime? Machines { get; init; }
 
     /// <summary>What is to be told of the node's own settings, as events, when it is registered.</summary>
     public IReadOnlyList<(string Reason, string Message)> Warnings { get; init; } = [];
@@ -268,7 +268,7 @@ public sealed class NodeRegistration(
         };
     }
 
-    private static async Task<RuntimeState> StateAsync(IContainerRuntime of, CancellationToken ct)
+    private static async Task<RuntimeState> StateAsync(IWorkloadRuntime of, CancellationToken ct)
     {
         try
         {

@@ -40,6 +40,7 @@ public sealed class StatusWriter : IAsyncDisposable
 
     /// <summary>Fields that were there and may not be any more.</summary>
     private static readonly string[] Ending = ["reason", "message", "podIP", "podIPs", "hostIP", "hostIPs"],
+        BesideMachine = ["nicStatuses"],
         OfMachine =
 
         [
@@ -137,7 +138,10 @@ public sealed class StatusWriter : IAsyncDisposable
         var status = JsonNode.Parse(json)!.AsObject();
         EndMissing(status, Ending);
         if (status["virtualMachineStatus"] is JsonObject machine)
+        {
             EndMissing(machine, OfMachine);
+            EndMissing(status, BesideMachine);
+        }
         status.Remove("qosClass");
         return status;
     }

@@ -6,6 +6,7 @@ using Arktos.VmRuntime.Console;
 using Arktos.VmRuntime.Qmp;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging;
+using Microsoft.Win32.SafeHandles;
 
 namespace Arktos.VmRuntime.Machines;
 
@@ -109,7 +110,14 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             throw new VmRuntimeException($"the machine is {Record.Phase.ToString().ToLowerInvariant()} already");
         try
         {
-            Change(r => r with { Room = shape.Room, Cpus = shape.Cpus });
+            Change(r =>
+                r with
+                {
+                    Room = shape.Room,
+                    Cpus = shape.Cpus,
+                    NicSlots = [.. shape.Nics.Select(n => n.Slot)],
+                }
+            );
             var qmp = await LaunchAsync(shape, ct).ConfigureAwait(false);
             Change(r => r with { Phase = MachinePhase.Running, StartedAt = Now });
             await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
@@ -268,6 +276,9 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     async Task<JsonNode?> IOperatedMachine.AskAsync(string command, JsonObject? arguments, CancellationToken ct) =>
         await (await MonitorAsync(ct).ConfigureAwait(false)).RunAsync(command, arguments, ct).ConfigureAwait(false);
 
+    async Task IOperatedMachine.GiveAsync(SafeFileHandle file, string name, CancellationToken ct) =>
+        await (await MonitorAsync(ct).ConfigureAwait(false)).GiveAsync(file, name, ct).ConfigureAwait(false);
+
     async Task IOperatedMachine.ResetAsync(TimeSpan grace, CancellationToken ct)
     {
         var qmp = await MonitorAsync(ct).ConfigureAwait(false);
@@ -312,6 +323,8 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     void IOperatedMachine.Note(MachineSize size) =>
         Change(r => r with { Cpus = size.Cpus, Resources = JsonFormatter.Default.Format(size.Resources(Resources)) });
+
+    void IOperatedMachine.NoteNics(IReadOnlyList<int> slots) => Change(r => r with { NicSlots = slots });
 
     IReadOnlyList<string> IOperatedMachine.VolumeDisks =>
         [.. Record.Disks.Where(d => !d.IsReadOnly).Select(d => d.Serial)];

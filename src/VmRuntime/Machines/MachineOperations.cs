@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.VmRuntime.Qmp;
+using Microsoft.Win32.SafeHandles;
 
 namespace Arktos.VmRuntime.Machines;
 
@@ -12,6 +13,10 @@ internal interface IOperatedMachine
 
     /// <exception cref="VmRuntimeException">QEMU refuses, is silent, or has gone.</exception>
     Task<JsonNode?> AskAsync(string command, JsonObject? arguments, CancellationToken ct);
+
+    /// <summary>Hands QEMU an open file under a name.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    Task GiveAsync(SafeFileHandle file, string name, CancellationToken ct);
 
     /// <summary>
     /// Resets it and counts that. With <paramref name="grace"/> its guest is asked to shut down before, and has so long
@@ -35,6 +40,9 @@ internal interface IOperatedMachine
 
     /// <summary>That this is in force is noted.</summary>
     void Note(MachineSize size);
+
+    /// <summary>That it has these further network interfaces is noted.</summary>
+    void NoteNics(IReadOnlyList<int> slots);
 
     /// <summary>What it writes beside its own disk: the disks of volumes, by their serials.</summary>
     IReadOnlyList<string> VolumeDisks { get; }
@@ -73,6 +81,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     private volatile MachineHistory? _history;
     private readonly SnapshotJobs _jobs = new(machine, time);
     private readonly MachineSizer _sizer = new(machine, time);
+    private readonly NicPlugs _nics = new(machine, time);
 
     /// <summary>As it is on disk: nobody else writes it while the machine is there.</summary>
     public MachineHistory History => _history ??= MachineHistory.Read(files.History);
@@ -152,7 +161,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                 if (then != now)
                     throw new VmRuntimeException(
                         $"snapshot \"{id}\" is of a machine of another size ({Shown(then)}; it has {Shown(now)}): it "
-                            + "is to be resized, or started anew, before"
+                            + "is to be given those back, or started anew, before"
                     );
                 var isBegun = false;
                 try
@@ -260,7 +269,35 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         }
     }
 
+    /// <summary>Plugs a network interface in while the machine runs; one that is there already is left alone.</summary>
+    /// <exception cref="VmRuntimeException">It is not there then; the message says why.</exception>
+    public Task PlugAsync(MachineNic nic, Func<SafeFileHandle> openTap, CancellationToken ct) =>
+        ChangeNicsAsync(() => _nics.PlugAsync(nic, openTap, ct), ct);
+
+    /// <summary>Takes one out while the machine runs.</summary>
+    /// <exception cref="VmRuntimeException">The guest has it still; the message says why.</exception>
+    public Task UnplugAsync(int slot, CancellationToken ct) => ChangeNicsAsync(() => _nics.UnplugAsync(slot, ct), ct);
+
     public void Dispose() => _turn.Dispose();
+
+    private async Task ChangeNicsAsync(Func<Task> change, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (machine.WhyNot() is { } why)
+                throw new VmRuntimeException(why);
+            RefusePaused();
+            IsBusy = true;
+            await change().ConfigureAwait(false);
+            machine.NoteNics(await _nics.ListAsync(ct).ConfigureAwait(false));
+        }
+        finally
+        {
+            IsBusy = false;
+            _turn.Release();
+        }
+    }
 
     /// <summary>
     /// Its memory is in its disk before its QEMU goes. Who ends in between leaves a machine that is paused, or one
@@ -273,6 +310,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         // A guest may have given back late what it was asked for: its next QEMU has what this one has.
         if (machine.Room is not null)
             machine.Note(machine.Size with { Cpus = await _sizer.CpusAsync(ct).ConfigureAwait(false) });
+        machine.NoteNics(await _nics.ListAsync(ct).ConfigureAwait(false));
         if (History.Snapshots.Any(s => s.Id == Suspended))
             await DropAsync(Suspended, ct).ConfigureAwait(false);
         await machine.HoldAsync(isPaused: true, ct).ConfigureAwait(false);
@@ -322,8 +360,13 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         return more == 0 ? Math.Min(before.MemoryBytes, room.MemoryBytes) : room.MemoryBytes + more;
     }
 
-    private Task<string> DescribeAsync(CancellationToken ct) =>
-        machine.Room is { } room ? _sizer.DescribeAsync(room, ct) : Task.FromResult("");
+    /// <summary>One line of what its guest has as hardware: a snapshot is of no other.</summary>
+    private async Task<string> DescribeAsync(CancellationToken ct)
+    {
+        var size = machine.Room is { } room ? await _sizer.DescribeAsync(room, ct).ConfigureAwait(false) : "";
+        var nics = await _nics.ListAsync(ct).ConfigureAwait(false);
+        return nics.Count == 0 ? size : $"{Shown(size)}, eth0 and network interfaces {string.Join(", ", nics)}";
+    }
 
     private static string Shown(string size) => size.Length > 0 ? size : "no room to grow";
 

@@ -23,11 +23,32 @@ internal sealed class Sandbox(SandboxRecord record)
 
     public DhcpServer? Dhcp { get; set; }
 
+    /// <summary>Of its further network interfaces, by their slots. For who has the turn.</summary>
+    public Dictionary<int, DhcpServer> NicDhcp { get; } = [];
+
     public bool IsReady => Record.Network is not null && Dhcp is not null;
 
     public SandboxAddress? Address =>
         Record.Network is { } told ? SandboxAddress.Of((JsonObject)JsonNode.Parse(told)!) : null;
+
+    /// <summary>Null: it is not made yet.</summary>
+    public static SandboxAddress? AddressOf(NicRecord nic) =>
+        nic.Network is { } told
+            ? SandboxAddress.Of((JsonObject)JsonNode.Parse(told)!, SandboxNetwork.InterfaceOf(nic.Slot))
+            : null;
+
+    public NicRecord? FindNic(string name) => Record.Nics.FirstOrDefault(n => n.Name == name);
+
+    public async ValueTask StopServingAsync(int slot)
+    {
+        if (NicDhcp.Remove(slot, out var dhcp))
+            await dhcp.DisposeAsync().ConfigureAwait(false);
+    }
 }
+
+/// <summary>A further network interface that is asked for.</summary>
+/// <param name="WantedIp">"": any address.</param>
+internal sealed record NicAsk(string Sandbox, string Name, string WantedIp);
 
 /// <summary>
 /// The sandboxes and machines of a node: made, adopted by the next server, and taken away with all that they had.
@@ -71,6 +92,85 @@ internal sealed class MachineRegistry(
             .FirstOrDefault(r => r.SandboxId == sandbox && r.Power is not null)
             ?.Power;
 
+    /// <summary>Whether a further network interface is where it should be: in a machine, if there is one.</summary>
+    public bool IsAttached(string sandbox, NicRecord nic) =>
+        nic is { IsOpen: true, IsLeaving: false }
+        && (RunningIn(sandbox) is not { } machine || machine.Record.NicSlots.Contains(nic.Slot));
+
+    /// <summary>
+    /// Gives a sandbox a further network interface, or goes on where that was left; what is there already is left
+    /// alone.
+    /// </summary>
+    /// <param name="isToSpeak">False: it is made, and no machine gets it yet.</param>
+    /// <exception cref="VmRuntimeException">It is not there then; what was made of it stays for the next try, if its
+    /// network could be made.</exception>
+    public async Task<NicRecord> AttachNicAsync(NicAsk ask, bool isToSpeak, CancellationToken ct)
+    {
+        var sandbox =
+            FindSandbox(ask.Sandbox) ?? throw new VmRuntimeException($"there is no sandbox \"{ask.Sandbox}\"");
+        await sandbox.Turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (!sandbox.IsReady)
+                throw new VmRuntimeException($"sandbox {ask.Sandbox} is not ready");
+            if (ask.Name == CniPlugins.Primary)
+                throw new VmRuntimeException($"{CniPlugins.Primary} is there as long as its sandbox is");
+            var nic = sandbox.FindNic(ask.Name) ?? Note(sandbox, ask);
+            if (nic.IsLeaving)
+                throw new VmRuntimeException("the one before of this name is being detached");
+            if (nic.WantedIp != ask.WantedIp)
+                throw new VmRuntimeException("the one that is there was made for another address");
+            if (nic.Network is null)
+                nic = await MakeNicAsync(sandbox, nic, ct).ConfigureAwait(false);
+            if (!isToSpeak)
+                return nic;
+            if (!nic.IsOpen)
+                Write(sandbox, nic = nic with { IsOpen = true });
+            if (RunningIn(ask.Sandbox) is { } machine)
+                await machine
+                    .Operations.PlugAsync(
+                        new MachineNic(nic.Slot, Sandbox.AddressOf(nic)!.Mac),
+                        () => NamespaceSockets.Tap(SandboxNetwork.FileOf(ask.Sandbox), SandboxNetwork.TapOf(nic.Slot)),
+                        ct
+                    )
+                    .ConfigureAwait(false);
+            return nic;
+        }
+        finally
+        {
+            sandbox.Turn.Release();
+        }
+    }
+
+    /// <summary>Takes a further network interface away, with all that it had; one that is gone is no failure.</summary>
+    /// <exception cref="VmRuntimeException">Its machine has it still, or something of it does not go.</exception>
+    public async Task DetachNicAsync(string sandboxId, string name, CancellationToken ct)
+    {
+        if (name == CniPlugins.Primary)
+            throw new VmRuntimeException($"{CniPlugins.Primary} goes with its sandbox alone");
+        if (FindSandbox(sandboxId) is not { } sandbox)
+            return;
+        await sandbox.Turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (sandbox.FindNic(name) is not { } nic)
+                return;
+            var machine = RunningIn(sandboxId);
+            // It goes on with the hardware that it had.
+            if (machine?.Record.Phase == MachinePhase.Suspended)
+                throw new VmRuntimeException("the machine is suspended");
+            // From here on a machine that is started does not get it.
+            Write(sandbox, nic = nic with { IsLeaving = true });
+            if (machine is not null)
+                await machine.Operations.UnplugAsync(nic.Slot, ct).ConfigureAwait(false);
+            await RemoveNicAsync(sandbox, nic, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            sandbox.Turn.Release();
+        }
+    }
+
     /// <summary>Takes up what a server before has left. What cannot be read is taken away.</summary>
     public async Task AdoptAsync(CancellationToken ct)
     {
@@ -82,7 +182,7 @@ internal sealed class MachineRegistry(
             {
                 var id = Path.GetFileName(folder);
                 _logger.LogWarning("sandbox {Sandbox} was not finished and is taken away", id);
-                await TryRemoveNetworkAsync(id, [], null).ConfigureAwait(false);
+                await TryRemoveNetworkAsync(id, [], null, AnyNics).ConfigureAwait(false);
                 StateFiles.RemoveFolder(folder);
                 continue;
             }
@@ -91,6 +191,7 @@ internal sealed class MachineRegistry(
                 try
                 {
                     sandbox.Dhcp = Serve(sandbox);
+                    await AdoptNicsAsync(sandbox, ct).ConfigureAwait(false);
                 }
                 catch (VmRuntimeException e)
                 {
@@ -145,7 +246,7 @@ internal sealed class MachineRegistry(
         }
         catch
         {
-            await TryRemoveNetworkAsync(id, ports, null).ConfigureAwait(false);
+            await TryRemoveNetworkAsync(id, ports, null, []).ConfigureAwait(false);
             StateFiles.RemoveFolder(folder);
             throw;
         }
@@ -165,12 +266,20 @@ internal sealed class MachineRegistry(
             if (sandbox.Dhcp is { } dhcp)
                 await dhcp.DisposeAsync().ConfigureAwait(false);
             sandbox.Dhcp = null;
+            foreach (var nic in sandbox.Record.Nics)
+                await sandbox.StopServingAsync(nic.Slot).ConfigureAwait(false);
             if (sandbox.Record.Network is not { } network)
                 return;
             await _network
-                .RemoveAsync(id, PortMappings(sandbox.Config), JsonNode.Parse(network) as JsonObject, ct)
+                .RemoveAsync(
+                    id,
+                    PortMappings(sandbox.Config),
+                    JsonNode.Parse(network) as JsonObject,
+                    sandbox.Record.Nics,
+                    ct
+                )
                 .ConfigureAwait(false);
-            Write(sandbox.Record = sandbox.Record with { Network = null });
+            Write(sandbox.Record = sandbox.Record with { Network = null, Nics = [] });
         }
         finally
         {
@@ -314,24 +423,114 @@ internal sealed class MachineRegistry(
         foreach (var machine in _machines.Values)
             await machine.DisposeAsync().ConfigureAwait(false);
         foreach (var sandbox in _sandboxes.Values)
+        {
             if (sandbox.Dhcp is { } dhcp)
                 await dhcp.DisposeAsync().ConfigureAwait(false);
+            foreach (var of in sandbox.NicDhcp.Values)
+                await of.DisposeAsync().ConfigureAwait(false);
+        }
     }
+
+    /// <summary>All that a sandbox whose record cannot be read may have.</summary>
+    private static IReadOnlyList<NicRecord> AnyNics =>
+        [.. Enumerable.Range(1, NicRecord.CountMax).Select(slot => new NicRecord("", slot, ""))];
+
+    /// <summary>The machine of a sandbox that has a QEMU, or goes on with the one that it had; null: none.</summary>
+    private Machine? RunningIn(string sandbox) =>
+        _machines.Values.FirstOrDefault(m =>
+            m.Record.SandboxId == sandbox && m.Record.Phase is MachinePhase.Running or MachinePhase.Suspended
+        );
+
+    private NicRecord Note(Sandbox sandbox, NicAsk ask)
+    {
+        var slot =
+            NicRecord.FreeSlot(sandbox.Record.Nics)
+            ?? throw new VmRuntimeException(
+                $"a virtual machine has up to {NicRecord.CountMax} network interfaces beside {CniPlugins.Primary}"
+            );
+        var nic = new NicRecord(ask.Name, slot, ask.WantedIp);
+        Write(sandbox.Record = sandbox.Record with { Nics = [.. sandbox.Record.Nics, nic] });
+        return nic;
+    }
+
+    /// <summary>Where it fails, nothing of it is left; what could not be taken back is told as leaving.</summary>
+    private async Task<NicRecord> MakeNicAsync(Sandbox sandbox, NicRecord nic, CancellationToken ct)
+    {
+        try
+        {
+            var network = await _network.AddNicAsync(sandbox.Record.Id, nic, ct).ConfigureAwait(false);
+            nic = nic with { Network = network.ToJsonString() };
+            sandbox.NicDhcp[nic.Slot] = Serve(sandbox, nic);
+            Write(sandbox, nic);
+            return nic;
+        }
+        catch (VmRuntimeException)
+        {
+            await TryRemoveNicAsync(sandbox, nic).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task TryRemoveNicAsync(Sandbox sandbox, NicRecord nic)
+    {
+        try
+        {
+            await RemoveNicAsync(sandbox, nic, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (VmRuntimeException e)
+        {
+            _logger.LogWarning(
+                "network interface {Interface} of sandbox {Sandbox} is not taken away: {Reason}",
+                nic.Name,
+                sandbox.Record.Id,
+                e.Message
+            );
+            Write(sandbox, nic with { IsLeaving = true });
+        }
+    }
+
+    private async Task RemoveNicAsync(Sandbox sandbox, NicRecord nic, CancellationToken ct)
+    {
+        await sandbox.StopServingAsync(nic.Slot).ConfigureAwait(false);
+        await _network.RemoveNicAsync(sandbox.Record.Id, nic, ct).ConfigureAwait(false);
+        Write(sandbox.Record = sandbox.Record with { Nics = [.. sandbox.Record.Nics.Where(n => n.Slot != nic.Slot)] });
+    }
+
+    /// <summary>What was half made is made anew when it is asked for again.</summary>
+    private async Task AdoptNicsAsync(Sandbox sandbox, CancellationToken ct)
+    {
+        foreach (var nic in sandbox.Record.Nics)
+            if (nic.Network is null)
+                await TryRemoveNicAsync(sandbox, nic).ConfigureAwait(false);
+            else if (!ct.IsCancellationRequested)
+                sandbox.NicDhcp[nic.Slot] = Serve(sandbox, nic);
+    }
+
+    private void Write(Sandbox sandbox, NicRecord nic) =>
+        Write(
+            sandbox.Record = sandbox.Record with
+            {
+                Nics = [.. sandbox.Record.Nics.Select(n => n.Slot == nic.Slot ? nic : n)],
+            }
+        );
 
     private string FolderOfSandbox(string id) => Path.Combine(options.SandboxesDirectory, id);
 
     private void Write(SandboxRecord record) =>
         StateFiles.Write(Path.Combine(FolderOfSandbox(record.Id), RecordFile), JsonSerializer.Serialize(record));
 
-    private DhcpServer Serve(Sandbox sandbox) =>
-        _network.Serve(
-            sandbox.Record.Id,
-            SandboxNetwork.LeaseOf(
-                sandbox.Address!,
-                sandbox.Config.Hostname,
-                sandbox.Config.DnsConfig?.Servers ?? [],
-                sandbox.Config.DnsConfig?.Searches ?? []
-            )
+    private DhcpServer Serve(Sandbox sandbox) => _network.Serve(sandbox.Record.Id, LeaseOf(sandbox, sandbox.Address!));
+
+    /// <summary>A further interface is no way out: two ways would be one too many.</summary>
+    private DhcpServer Serve(Sandbox sandbox, NicRecord nic) =>
+        _network.Serve(sandbox.Record.Id, LeaseOf(sandbox, Sandbox.AddressOf(nic)!) with { Gateway = null }, nic.Slot);
+
+    private static DhcpLease LeaseOf(Sandbox sandbox, SandboxAddress address) =>
+        SandboxNetwork.LeaseOf(
+            address,
+            sandbox.Config.Hostname,
+            sandbox.Config.DnsConfig?.Servers ?? [],
+            sandbox.Config.DnsConfig?.Searches ?? []
         );
 
     private MachineFiles FilesOf(MachineRecord record, string name) =>
@@ -391,7 +590,7 @@ internal sealed class MachineRegistry(
             size.MemoryBytes,
             facts.UsesKvm,
             sandbox.Address!.Mac,
-            SandboxNetwork.Tap
+            SandboxNetwork.TapOf(0)
         )
         {
             Files = FilesOf(machine.Record, machine.Config.Metadata.Name),
@@ -399,6 +598,16 @@ internal sealed class MachineRegistry(
             OomScore = machine.Resources?.OomScoreAdj ?? 0,
             Room = machine.Record.Room,
             Disks = machine.Record.Disks,
+            Nics =
+            [
+                .. sandbox
+                    .Record.Nics.Where(n =>
+                        machine.Record.Phase == MachinePhase.Suspended
+                            ? machine.Record.NicSlots.Contains(n.Slot)
+                            : n is { IsOpen: true, IsLeaving: false }
+                    )
+                    .Select(n => new MachineNic(n.Slot, Sandbox.AddressOf(n)!.Mac)),
+            ],
         };
     }
 
@@ -450,11 +659,16 @@ internal sealed class MachineRegistry(
             }),
         ];
 
-    private async Task TryRemoveNetworkAsync(string id, JsonArray ports, JsonObject? result)
+    private async Task TryRemoveNetworkAsync(
+        string id,
+        JsonArray ports,
+        JsonObject? result,
+        IReadOnlyList<NicRecord> nics
+    )
     {
         try
         {
-            await _network.RemoveAsync(id, ports, result, CancellationToken.None).ConfigureAwait(false);
+            await _network.RemoveAsync(id, ports, result, nics, CancellationToken.None).ConfigureAwait(false);
         }
         catch (VmRuntimeException e)
         {

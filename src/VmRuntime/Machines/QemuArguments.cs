@@ -2,12 +2,13 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Arktos.VmRuntime.Network;
 
 namespace Arktos.VmRuntime.Machines;
 
 /// <summary>What QEMU is to make of a machine.</summary>
 /// <param name="MemoryBytes">Rounded up to MiB.</param>
-/// <param name="Mac">Of its one network interface.</param>
+/// <param name="Mac">Of its first network interface.</param>
 internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, bool UsesKvm, string Mac, string Tap)
 {
     public required MachineFiles Files { get; init; }
@@ -17,6 +18,9 @@ internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, boo
 
     /// <summary>How far it may grow; null: it may not.</summary>
     public MachineRoom? Room { get; init; }
+
+    /// <summary>Network interfaces beside the first.</summary>
+    public IReadOnlyList<MachineNic> Nics { get; init; } = [];
 
     /// <summary>Those of volumes, beside its own.</summary>
     public IReadOnlyList<VolumeDisk> Disks { get; init; } = [];
@@ -91,6 +95,7 @@ internal static class QemuArguments
             "-device",
             "virtio-blk-pci,drive=seed",
             .. shape.Disks.SelectMany(Disk),
+            .. shape.Nics.SelectMany(Nic),
             // What the guest writes while no server listens is in the file.
             "-chardev",
             $"socket,id=console,path={Escape(files.ConsoleSocket)},server=on,wait=off,logfile={Escape(files.Console)},"
@@ -135,6 +140,19 @@ internal static class QemuArguments
             "-device",
             $"virtio-blk-pci,drive=volume{Text(number)},serial={disk.Serial},werror=report,rerror=report",
         ];
+
+    /// <summary>As one that is plugged while the machine runs.</summary>
+    private static IEnumerable<string> Nic(MachineNic nic)
+    {
+        var name = NicPlugs.NameOf(nic.Slot);
+        return
+        [
+            "-netdev",
+            $"tap,id={name},ifname={SandboxNetwork.TapOf(nic.Slot)},script=no,downscript=no",
+            "-device",
+            $"virtio-net-pci,id={name},netdev={name},mac={nic.Mac},romfile=,addr={NicPlugs.AddressOf(nic.Slot)}",
+        ];
+    }
 
     /// <summary>
     /// All processors but the first are plugged, so that they may go again. Memory that may be plugged has a place of

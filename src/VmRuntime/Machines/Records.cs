@@ -3,7 +3,11 @@ namespace Arktos.VmRuntime.Machines;
 /// <summary>What is kept of a sandbox on disk.</summary>
 /// <param name="Config">CRI's configuration, as JSON.</param>
 /// <param name="Network">What CNI has said; null: it has no network any more.</param>
-internal sealed record SandboxRecord(string Id, string Config, DateTimeOffset CreatedAt, string? Network);
+internal sealed record SandboxRecord(string Id, string Config, DateTimeOffset CreatedAt, string? Network)
+{
+    /// <summary>Its network interfaces beside eth0.</summary>
+    public IReadOnlyList<NicRecord> Nics { get; init; } = [];
+}
 
 internal enum MachinePhase
 {
@@ -54,6 +58,9 @@ internal sealed record MachineRecord(
 
     /// <summary>CRI's resources that are in force since it was resized, as JSON; null: those of its config.</summary>
     public string? Resources { get; init; }
+
+    /// <summary>Of the further network interfaces that its QEMU has, or had when it was suspended.</summary>
+    public IReadOnlyList<int> NicSlots { get; init; } = [];
 
     /// <summary>Of volumes, in their order.</summary>
     public IReadOnlyList<VolumeDisk> Disks { get; init; } = [];

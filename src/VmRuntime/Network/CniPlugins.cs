@@ -6,7 +6,14 @@ namespace Arktos.VmRuntime.Network;
 
 /// <summary>What CNI is asked to link to the node's network.</summary>
 /// <param name="NamespaceFile">The file of the network namespace.</param>
-internal sealed record CniTarget(string Id, string NamespaceFile, JsonArray PortMappings);
+internal sealed record CniTarget(string Id, string NamespaceFile, JsonArray PortMappings)
+{
+    /// <summary>Its name in the namespace.</summary>
+    public string Interface { get; init; } = CniPlugins.Primary;
+
+    /// <summary>The address that it is to have; "": any that is free.</summary>
+    public string WantedIp { get; init; } = "";
+}
 
 /// <summary>
 /// Runs the plugins of the node's first configuration list, as CNI 1.0 has it: ADD in their order, each with the result
@@ -14,7 +21,7 @@ internal sealed record CniTarget(string Id, string NamespaceFile, JsonArray Port
 /// </summary>
 internal sealed class CniPlugins(VmRuntimeOptions options)
 {
-    public const string Interface = "eth0";
+    public const string Primary = "eth0";
 
     /// <summary>Null before the node has a network.</summary>
     public string? FindConfiguration() =>
@@ -59,6 +66,22 @@ internal sealed class CniPlugins(VmRuntimeOptions options)
         return own;
     }
 
+    private Dictionary<string, string> EnvironmentOf(string command, CniTarget target)
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["CNI_COMMAND"] = command,
+            ["CNI_CONTAINERID"] = target.Id,
+            ["CNI_NETNS"] = target.NamespaceFile,
+            ["CNI_IFNAME"] = target.Interface,
+            ["CNI_PATH"] = options.CniPluginDirectory,
+        };
+        // As plugins of addresses take it by CNI's conventions.
+        if (target.WantedIp.Length > 0)
+            environment["CNI_ARGS"] = $"IgnoreUnknown=1;IP={target.WantedIp}";
+        return environment;
+    }
+
     private JsonObject Read()
     {
         var file = FindConfiguration() ?? throw new VmRuntimeException("the node has no network for pods yet");
@@ -94,14 +117,7 @@ internal sealed class CniPlugins(VmRuntimeOptions options)
                 [],
                 ct,
                 ConfigurationOf(list, plugin, target, before).ToJsonString(),
-                new Dictionary<string, string>
-                {
-                    ["CNI_COMMAND"] = command,
-                    ["CNI_CONTAINERID"] = target.Id,
-                    ["CNI_NETNS"] = target.NamespaceFile,
-                    ["CNI_IFNAME"] = Interface,
-                    ["CNI_PATH"] = options.CniPluginDirectory,
-                }
+                EnvironmentOf(command, target)
             )
             .ConfigureAwait(false);
         if (result.Code != 0)

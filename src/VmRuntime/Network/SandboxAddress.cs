@@ -9,11 +9,12 @@ namespace Arktos.VmRuntime.Network;
 /// <param name="Mtu">Zero: not told.</param>
 internal sealed record SandboxAddress(string Ip, int PrefixLength, string Gateway, string Mac, int Mtu)
 {
+    /// <param name="name">Of the interface in the sandbox.</param>
     /// <exception cref="VmRuntimeException">There is no IPv4 address in it.</exception>
-    public static SandboxAddress Of(JsonObject result)
+    public static SandboxAddress Of(JsonObject result, string name = CniPlugins.Primary)
     {
         var interfaces = (result["interfaces"] as JsonArray ?? []).OfType<JsonObject>().ToList();
-        var own = interfaces.Find(i => Text(i, "sandbox").Length > 0 && Text(i, "name") == CniPlugins.Interface);
+        var own = interfaces.Find(i => Text(i, "sandbox").Length > 0 && Text(i, "name") == name);
         foreach (var ip in (result["ips"] as JsonArray ?? []).OfType<JsonObject>())
             if (
                 Text(ip, "address").Split('/') is [var address, var length]
@@ -25,14 +26,18 @@ internal sealed record SandboxAddress(string Ip, int PrefixLength, string Gatewa
                     address,
                     prefix,
                     Text(ip, "gateway"),
-                    own is null ? throw new VmRuntimeException("CNI plugins made no eth0") : Text(own, "mac"),
+                    own is null ? throw new VmRuntimeException($"CNI plugins made no {name}") : Text(own, "mac"),
                     own["mtu"]?.GetValue<int>() ?? 0
                 );
         throw new VmRuntimeException("CNI plugins gave no IPv4 address");
     }
 
     /// <summary>The same in the form in which containerd tells it, which the node agent reads.</summary>
-    public static JsonObject InfoOf(JsonObject result)
+    /// <param name="more">Of its further interfaces, which containerd has none of.</param>
+    public static JsonObject InfoOf(JsonObject result, IEnumerable<JsonObject> more) =>
+        new() { ["cniResult"] = ResultOf(result), ["moreCniResults"] = new JsonArray([.. more.Select(ResultOf)]) };
+
+    private static JsonObject ResultOf(JsonObject result)
     {
         var all = (result["interfaces"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         var ips = (result["ips"] as JsonArray ?? []).OfType<JsonObject>().ToList();
@@ -51,7 +56,7 @@ internal sealed record SandboxAddress(string Ip, int PrefixLength, string Gatewa
                         }),
                 ]),
             };
-        return new JsonObject { ["cniResult"] = new JsonObject { ["Interfaces"] = told } };
+        return new JsonObject { ["Interfaces"] = told };
     }
 
     private static string Text(JsonObject value, string name) =>

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Win32.SafeHandles;
 
 namespace Arktos.VmRuntime.Qmp;
 
@@ -47,7 +48,20 @@ internal sealed class QmpClient(Action<QmpEvent> happened, TimeProvider time) : 
     }
 
     /// <exception cref="VmRuntimeException">QEMU refuses, is silent for ten seconds, or has gone.</exception>
-    public async Task<JsonNode?> RunAsync(string command, JsonObject? arguments, CancellationToken ct)
+    public Task<JsonNode?> RunAsync(string command, JsonObject? arguments, CancellationToken ct) =>
+        RunAsync(command, arguments, null, ct);
+
+    /// <summary>Hands it an open file, which commands name then.</summary>
+    /// <inheritdoc cref="RunAsync(string, JsonObject?, CancellationToken)"/>
+    public Task GiveAsync(SafeFileHandle file, string name, CancellationToken ct) =>
+        RunAsync("getfd", new JsonObject { ["fdname"] = name }, file, ct);
+
+    private async Task<JsonNode?> RunAsync(
+        string command,
+        JsonObject? arguments,
+        SafeFileHandle? file,
+        CancellationToken ct
+    )
     {
         await _turn.WaitAsync(ct).ConfigureAwait(false);
         try
@@ -63,9 +77,9 @@ internal sealed class QmpClient(Action<QmpEvent> happened, TimeProvider time) : 
                 request["arguments"] = arguments;
             try
             {
-                await _stream!
-                    .WriteAsync(Encoding.UTF8.GetBytes(request.ToJsonString() + "\n"), ct)
-                    .ConfigureAwait(false);
+                var line = Encoding.UTF8.GetBytes(request.ToJsonString() + "\n");
+                var sent = file is null ? 0 : FilePassing.Send(_socket, line, file);
+                await _stream!.WriteAsync(line.AsMemory(sent), ct).ConfigureAwait(false);
             }
             catch (IOException e)
             {

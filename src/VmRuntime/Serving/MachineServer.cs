@@ -119,13 +119,59 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
         );
     }
 
-    private async Task<T> AnswerAsync<T>(string id, Func<Machine, Task<T>> work)
+    public override Task<AttachNetworkInterfaceResponse> AttachNetworkInterface(
+        AttachNetworkInterfaceRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(async () =>
+        {
+            var ask = new NicAsk(request.PodSandboxId, request.Name, request.WantedIp);
+            var nic = await machines
+                .AttachNicAsync(ask, request.IsToSpeak, CancellationToken.None)
+                .ConfigureAwait(false);
+            return new AttachNetworkInterfaceResponse
+            {
+                Made = NicsServed.Of(nic, machines.IsAttached(request.PodSandboxId, nic)),
+            };
+        });
+
+    public override Task<DetachNetworkInterfaceResponse> DetachNetworkInterface(
+        DetachNetworkInterfaceRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(async () =>
+        {
+            await machines
+                .DetachNicAsync(request.PodSandboxId, request.Name, CancellationToken.None)
+                .ConfigureAwait(false);
+            return new DetachNetworkInterfaceResponse();
+        });
+
+    public override Task<ListNetworkInterfacesResponse> ListNetworkInterfaces(
+        ListNetworkInterfacesRequest request,
+        ServerCallContext context
+    )
+    {
+        var sandbox =
+            machines.FindSandbox(request.PodSandboxId)
+            ?? throw RpcFailure.Of(StatusCode.NotFound, $"there is no sandbox \"{request.PodSandboxId}\"");
+        return Task.FromResult(
+            new ListNetworkInterfacesResponse { Interfaces = { NicsServed.Of(sandbox, machines.IsAttached) } }
+        );
+    }
+
+    private Task<T> AnswerAsync<T>(string id, Func<Machine, Task<T>> work)
     {
         var machine =
             machines.FindMachine(id) ?? throw RpcFailure.Of(StatusCode.NotFound, $"there is no machine \"{id}\"");
+        return AnswerAsync(() => work(machine));
+    }
+
+    private static async Task<T> AnswerAsync<T>(Func<Task<T>> work)
+    {
         try
         {
-            return await work(machine).ConfigureAwait(false);
+            return await work().ConfigureAwait(false);
         }
         catch (OperationUnknownException e)
         {

@@ -123,7 +123,15 @@ internal sealed class RuntimeServer(
             },
         };
         if (request.Verbose && sandbox.Record.Network is { } network)
-            response.Info["info"] = SandboxAddress.InfoOf((JsonObject)JsonNode.Parse(network)!).ToJsonString();
+            response.Info["info"] = SandboxAddress
+                .InfoOf(
+                    (JsonObject)JsonNode.Parse(network)!,
+                    sandbox
+                        .Record.Nics.Select(n => n.Network)
+                        .OfType<string>()
+                        .Select(n => (JsonObject)JsonNode.Parse(n)!)
+                )
+                .ToJsonString();
         return Task.FromResult(response);
     }
 
@@ -399,8 +407,9 @@ internal sealed class RuntimeServer(
     private Machine Find(string id) =>
         machines.FindMachine(id) ?? throw RpcFailure.Of(StatusCode.NotFound, $"there is no machine \"{id}\"");
 
-    private static PodSandbox Item(Sandbox sandbox) =>
-        new()
+    private PodSandbox Item(Sandbox sandbox)
+    {
+        var listed = new PodSandbox
         {
             Id = sandbox.Record.Id,
             Metadata = sandbox.Config.Metadata,
@@ -409,6 +418,9 @@ internal sealed class RuntimeServer(
             Labels = { sandbox.Config.Labels },
             Annotations = { sandbox.Config.Annotations },
         };
+        listed.Annotations[NicsServed.Annotation] = NicsServed.TextOf(NicsServed.Of(sandbox, machines.IsAttached));
+        return listed;
+    }
 
     private static Container Item(Machine machine)
     {

@@ -76,6 +76,20 @@ public sealed class HostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_virtual_machine_is_known_by_each_of_its_network_interfaces()
+    {
+        var pod = await PodAsync("acme", "vm", "127.0.0.2");
+        _api.Upsert(
+            "pods",
+            pod.Replace("\"podIPs\"", "\"nicStatuses\":[{\"name\":\"data\",\"ipAddress\":\"127.0.0.7\"}],\"podIPs\"")
+        );
+        await Eventually.HoldsAsync(
+            () => Ask.UdpAsync(EndPoint, Ask.For("cluster.local", "SOA"), "127.0.0.7").Result!.Code == 0,
+            "it is known by the second one"
+        );
+    }
+
+    [Fact]
     public async Task A_pod_that_has_ended_or_gone_is_not_known_any_more()
     {
         var pod = await PodAsync("acme", "p1", "127.0.0.2");

@@ -154,12 +154,11 @@ public sealed class ImageTests
 
     private ImageCollector Collector()
     {
-        var runtime = DispatchProxy.Create<IContainerRuntime, RuntimeScript>();
+        var runtime = DispatchProxy.Create<IWorkloadRuntime, RuntimeScript>();
         ((RuntimeScript)(object)runtime).Answers = new()
         {
-            [nameof(IContainerRuntime.ListImagesAsync)] = _ =>
-                Task.FromResult<IReadOnlyList<ImageRecord>>([.. _images]),
-            [nameof(IContainerRuntime.ListPodsAsync)] = _ =>
+            [nameof(IWorkloadRuntime.ListImagesAsync)] = _ => Task.FromResult<IReadOnlyList<ImageRecord>>([.. _images]),
+            [nameof(IWorkloadRuntime.ListPodsAsync)] = _ =>
                 Task.FromResult<IReadOnlyDictionary<string, ObservedPod>>(
                     new Dictionary<string, ObservedPod>
                     {
@@ -179,7 +178,7 @@ public sealed class ImageTests
                         },
                     }
                 ),
-            [nameof(IContainerRuntime.RemoveImageAsync)] = arguments =>
+            [nameof(IWorkloadRuntime.RemoveImageAsync)] = arguments =>
             {
                 var id = (string)arguments[0]!;
                 if (id == _refuses)

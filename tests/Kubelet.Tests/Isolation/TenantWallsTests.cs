@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Runtimes;
 
 namespace Arktos.Kubelet.Tests.Isolation;
 
@@ -87,6 +88,68 @@ public sealed class TenantWallsTests
             () => good.SendTo([9], new IPEndPoint(IPAddress.Parse(world.AddressOf(3)), 99))
         );
         Assert.Equal((1, 9), (await received, buffer[0]));
+        Assert.Empty(world.Complaints);
+    }
+
+    [RootFact]
+    public async Task A_further_interface_of_a_pod_speaks_as_its_pod_alone_once_it_is_known()
+    {
+        await using var world = await WallWorld.StartAsync();
+        world.Api.ScriptOf(FakeApi.Addresses).Complete(1);
+        var pod = await world.AdmitAsync("acme", 2);
+        await world.AdmitAsync("acme", 3);
+        world.Api.ScriptOf(FakeApi.Addresses).Complete(1);
+        await world.AdmitAsync("other", 4);
+        using var two = world.Serve(2);
+        using var four = world.Serve(4);
+        await world.PlugAsync(2, 20);
+        Assert.DoesNotContain(world.AddressOf(20), world.Listed);
+        await Assert.ThrowsAsync<RuntimeException>(() =>
+            world.Walls.ReadmitAsync(pod, WallWorld.SandboxOf(2), world.AddressOf(21), default)
+        );
+        await world.Walls.ReadmitAsync(pod, WallWorld.SandboxOf(2), world.AddressOf(20), default);
+        // The pod answers by its first interface, which leads to the same network.
+        Assert.Equal("p2", await world.AskAsync(3, world.AddressOf(20)));
+        Assert.Equal("p2", await world.AskAsync(3, world.AddressOf(2)));
+        Assert.Equal("", await world.AskAsync(4, world.AddressOf(20)));
+        Assert.Equal("", await world.AskAsync(2, world.AddressOf(4)));
+        // By the new one it takes the address of another tenant's pod.
+        await world.IpInAsync(2, $"addr add {world.AddressOf(4)}/32 dev eth1");
+        await world.IpInAsync(2, $"route add {world.AddressOf(3)}/32 dev eth1 src {world.AddressOf(4)}");
+        using var listener = world.Datagrams(3);
+        listener.Bind(new IPEndPoint(IPAddress.Any, 99));
+        using var false_ = world.Datagrams(2);
+        false_.Bind(new IPEndPoint(IPAddress.Parse(world.AddressOf(4)), 0));
+        await false_.SendToAsync(new[] { (byte)1 }, new IPEndPoint(IPAddress.Parse(world.AddressOf(3)), 99));
+        using var good = world.Datagrams(2);
+        good.Bind(new IPEndPoint(IPAddress.Parse(world.AddressOf(20)), 0));
+        var buffer = new byte[8];
+        var received = listener.ReceiveAsync(buffer);
+        await Eventually.HoldsAsync(
+            () => received.IsCompleted,
+            "the pod itself is heard",
+            () => good.SendTo([9], new IPEndPoint(IPAddress.Parse(world.AddressOf(3)), 99))
+        );
+        Assert.Equal((1, 9), (await received, buffer[0]));
+        await world.UnplugAsync(2);
+        // Whoever ended before it told: the next look does.
+        var seen = world.Observed("acme", 2);
+        seen = seen with
+        {
+            Sandboxes =
+            [
+                seen.Sandboxes[0] with
+                {
+                    Nics = [new ObservedNic("eth0", "", "", world.AddressOf(2), NicPhase.Ready)],
+                },
+            ],
+        };
+        world.Walls.See(
+            [seen, world.Observed("acme", 3), world.Observed("other", 4)],
+            TimeProvider.System.GetTimestamp()
+        );
+        await Eventually.HoldsAsync(() => !world.Listed.Contains(world.AddressOf(20)), "it is known no more");
+        Assert.Contains(world.AddressOf(2), world.Listed);
         Assert.Empty(world.Complaints);
     }
 

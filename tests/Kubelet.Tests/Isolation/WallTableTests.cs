@@ -35,6 +35,50 @@ public sealed class WallTableTests
     }
 
     [Fact]
+    public void A_pod_with_two_interfaces_may_answer_by_each_for_both_and_loses_what_another_takes()
+    {
+        _table.Add(
+            Local("s1", "acme", "10.1.0.2", 7) with
+            {
+                Links = [Link("10.1.0.2", 7), Link("10.1.0.3", 8)],
+            },
+            _changes
+        );
+        Assert.Equal(
+            [
+                "+sources 7 . 02:00:00:00:00:07 . 10.1.0.2",
+                "+sources 7 . 02:00:00:00:00:07 . 10.1.0.3",
+                "+sources 8 . 02:00:00:00:00:08 . 10.1.0.2",
+                "+sources 8 . 02:00:00:00:00:08 . 10.1.0.3",
+            ],
+            Taken().Where(c => c.StartsWith("+sources", StringComparison.Ordinal))
+        );
+        _table.Set("acme", Key("a"), [Of("10.1.0.9")], _changes);
+        Taken();
+        // One of them has gone, and its address is another tenant's; the pod has the other one.
+        _table.Add(Local("s2", "other", "10.1.0.3", 9), _changes);
+        Assert.Equal(
+            [
+                "+pods_other 10.1.0.3",
+                "+ports 9",
+                "+sources 9 . 02:00:00:00:00:09 . 10.1.0.3",
+                "+targets 9 . 02:00:00:00:00:09",
+                "+tenants 10.1.0.3 : goto tenant_other",
+                "-pods_acme 10.1.0.3",
+                "-ports 8",
+                "-sources 7 . 02:00:00:00:00:07 . 10.1.0.3",
+                "-sources 8 . 02:00:00:00:00:08 . 10.1.0.2",
+                "-sources 8 . 02:00:00:00:00:08 . 10.1.0.3",
+                "-targets 8 . 02:00:00:00:00:08",
+                "-tenants 10.1.0.3 : goto tenant_acme",
+            ],
+            Taken()
+        );
+        Assert.Equal([Link("10.1.0.2", 7)], _table.Find("s1")!.Links);
+        Assert.Contains("pods_acme 10.1.0.9", _table.Whole().Select(e => $"{e}"));
+    }
+
+    [Fact]
     public void Tenant_system_has_a_chain_and_no_addresses()
     {
         _table.Add(Local("s1", "system", "10.1.0.2", 7), _changes);
@@ -138,7 +182,16 @@ public sealed class WallTableTests
                 switch (random.Next(3))
                 {
                     case 0:
-                        table.Add(Local($"s{random.Next(6)}", tenant, $"10.1.0.{number}", 7 + random.Next(3)), changes);
+                        var one = Local($"s{random.Next(6)}", tenant, $"10.1.0.{number}", 7 + random.Next(3));
+                        table.Add(
+                            random.Next(2) == 0
+                                ? one
+                                : one with
+                                {
+                                    Links = [.. one.Links, Link($"10.1.0.{(number + 3) % 8}", 10 + random.Next(3))],
+                                },
+                            changes
+                        );
                         break;
                     case 1:
                         table.Remove($"s{random.Next(6)}", changes);
@@ -173,6 +226,12 @@ public sealed class WallTableTests
         );
         Assert.Equal((Of("10.244.1.5"), 0x0A580AF40105UL), (link!.Address, link.Hardware));
         Assert.Equal(["arktos0", "veth12"], link.HostLinks);
+        Assert.Empty(link.More);
+        const string Of2 =
+            """{"Interfaces": {"veth13": {}, "eth1": {"IPConfigs": [{"IP": "10.244.1.6"}], "Mac": "02:00:00:00:00:01", "Sandbox": "/n"}}}""";
+        var of1 = Of2.Replace("13", "12").Replace("1.6", "1.5");
+        var two = SandboxLink.Read($$"""{"cniResult": {{of1}}, "moreCniResults": [{{Of2}}, {}, null]}""")!;
+        Assert.Equal((Of("10.244.1.6"), "veth13"), (Assert.Single(two.More).Address, two.More[0].HostLinks.Single()));
         foreach (var none in new[] { "", "{}", "[]", """{"cniResult":null}""", """{"cniResult":{"Interfaces":{}}}""" })
             Assert.Null(SandboxLink.Read(none));
     }
@@ -191,7 +250,9 @@ public sealed class WallTableTests
     }
 
     private static LocalPod Local(string sandbox, string tenant, string address, int port) =>
-        new(sandbox, tenant, Of(address), port, 0x020000000000UL | (uint)port);
+        new(sandbox, tenant, [Link(address, port)]);
+
+    private static PodLink Link(string address, int port) => new(Of(address), port, 0x020000000000UL | (uint)port);
 
     private static ObjectKey Key(string name) => new("acme", "default", name);
 

@@ -74,6 +74,29 @@ internal sealed class WallWorld : IAsyncDisposable
         return Made(tenant, host);
     }
 
+    /// <summary>A further interface of a pod; nobody knows of it yet.</summary>
+    public async Task PlugAsync(int host, int second)
+    {
+        var (space, port) = (SpaceOf(host), $"av{_id}{second}");
+        await IpAsync($"link add {port} type veth peer name eth1 netns {space}");
+        await IpAsync($"link set {port} master {Bridge} up");
+        await Command.RunAsync("bridge", ["link", "set", "dev", port, "hairpin", "on"], default);
+        await IpAsync($"-n {space} link set eth1 address 0a:58:c6:13:{_net:x2}:{second:x2} up");
+        await IpAsync($"-n {space} addr add {AddressOf(second)}/24 dev eth1");
+        var address = Ipv4.Of(IPAddress.Parse(AddressOf(second)));
+        var first = _links[SandboxOf(host)];
+        _links[SandboxOf(host)] = first with
+        {
+            More = [new(address, 0x0A58C6130000UL | (uint)_net << 8 | (uint)second, [Bridge, port])],
+        };
+    }
+
+    public async Task UnplugAsync(int host)
+    {
+        await IpAsync($"-n {SpaceOf(host)} link del eth1");
+        _links[SandboxOf(host)] = _links[SandboxOf(host)] with { More = [] };
+    }
+
     public async Task<Pod> AdmitAsync(string tenant, int host)
     {
         var pod = await AddAsync(tenant, host);

@@ -155,6 +155,12 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
     Task IMachineRuntime.SetPowerAsync(string id, MachinePower power, CancellationToken ct) =>
         throw new NotSupportedException("no action sets it");
 
+    Task<ObservedNic> IMachineRuntime.AttachNicAsync(NicAsk ask, bool isToSpeak, CancellationToken ct) =>
+        throw new NotSupportedException("no action attaches it");
+
+    Task IMachineRuntime.DetachNicAsync(string sandbox, string name, CancellationToken ct) =>
+        throw new NotSupportedException("no action detaches it");
+
     private async Task DoAsync(string what)
     {
         _besideMax = Math.Max(_besideMax, Interlocked.Increment(ref _beside));

@@ -32,9 +32,9 @@ public sealed class RuntimeSetTests
     [Fact]
     public async Task A_runtime_of_machines_that_is_away_keeps_what_it_had_and_hides_nothing_else()
     {
-        var switched = (Switched)(object)DispatchProxy.Create<IContainerRuntime, Switched>();
+        var switched = (Switched)(object)DispatchProxy.Create<IWorkloadRuntime, Switched>();
         switched.Inner = _machines;
-        using var set = new RuntimeSet(_containers, (IContainerRuntime)(object)switched);
+        using var set = new RuntimeSet(_containers, (IWorkloadRuntime)(object)switched);
         await RunAsync(_machines, "vm");
         await set.ListPodsAsync(null, CancellationToken.None);
         switched.IsAway = true;
@@ -44,7 +44,7 @@ public sealed class RuntimeSetTests
         Assert.Empty(await set.ListUsageAsync(CancellationToken.None));
     }
 
-    private static Task<string> RunAsync(IContainerRuntime runtime, string uid)
+    private static Task<string> RunAsync(IWorkloadRuntime runtime, string uid)
     {
         var config = new PodSandboxConfig
         {
@@ -57,7 +57,7 @@ public sealed class RuntimeSetTests
     /// <summary>A runtime that may be switched off.</summary>
     public class Switched : DispatchProxy
     {
-        public IContainerRuntime Inner { get; set; } = null!;
+        public IWorkloadRuntime Inner { get; set; } = null!;
 
         public bool IsAway { get; set; }
 

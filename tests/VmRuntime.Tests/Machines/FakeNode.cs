@@ -11,9 +11,12 @@ internal sealed class FakeNode : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("arktos-vm-tests-").FullName;
 
+    private readonly string _sandbox;
+
     /// <param name="isServed">Its files are where a server has them.</param>
-    public FakeNode(string script, TimeProvider? time = null, bool isServed = false)
+    public FakeNode(string script, TimeProvider? time = null, bool isServed = false, string sandbox = "s1")
     {
+        _sandbox = sandbox;
         var qemu = Path.Combine(_folder, "fake-qemu");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Machines", "fake-qemu"), qemu);
         File.SetUnixFileMode(qemu, (UnixFileMode)0x1ED); // 0755
@@ -28,7 +31,7 @@ internal sealed class FakeNode : IDisposable
         Files = isServed
             ? new MachineFiles(
                 Path.Combine(Options.MachinesDirectory, "m1"),
-                Path.Combine(Options.SandboxesDirectory, "s1"),
+                Path.Combine(Options.SandboxesDirectory, sandbox),
                 MachineFiles.SocketFolderOf(_folder),
                 "m1",
                 "vm"
@@ -60,6 +63,7 @@ internal sealed class FakeNode : IDisposable
             .Select(l => l.Trim())
             .Where(l =>
                 !l.StartsWith("query-", StringComparison.Ordinal)
+                && l != "qom-list"
                 && !l.StartsWith("job-dismiss", StringComparison.Ordinal)
                 && l != "qmp_capabilities"
             );
@@ -74,10 +78,10 @@ internal sealed class FakeNode : IDisposable
     public MachineRecord Stored => JsonSerializer.Deserialize<MachineRecord>(File.ReadAllText(Files.Record))!;
 
     /// <summary>Of a machine that was not started yet.</summary>
-    public MachineRecord New { get; } =
+    public MachineRecord New =>
         new(
             "m1",
-            "s1",
+            _sandbox,
             JsonFormatter.Default.Format(new ContainerConfig { Metadata = new ContainerMetadata { Name = "vm" } }),
             "sha256:1",
             DateTimeOffset.UtcNow
@@ -97,7 +101,7 @@ internal sealed class FakeNode : IDisposable
             Options.Qemu,
             "#!/bin/bash\n"
                 + "arguments=()\n"
-                + "for a in \"$@\"; do [[ $a == tap,* ]] && a=user,id=net0; arguments+=(\"$a\"); done\n"
+                + "for a in \"$@\"; do [[ $a == tap,id=net0,* ]] && a=user,id=net0; arguments+=(\"$a\"); done\n"
                 + "exec /usr/bin/qemu-system-x86_64 \"${arguments[@]}\"\n"
         );
         var sector = new byte[1 << 20];

@@ -34,7 +34,10 @@ public sealed class CniTests
     [Fact]
     public void The_node_agent_is_told_the_link_as_containerd_tells_it()
     {
-        var told = SandboxAddress.InfoOf((JsonObject)JsonNode.Parse(Result)!)["cniResult"]!["Interfaces"]!;
+        var result = (JsonObject)JsonNode.Parse(Result)!;
+        var info = SandboxAddress.InfoOf(result, [result]);
+        var told = info["cniResult"]!["Interfaces"]!;
+        Assert.Equal(told.ToJsonString(), info["moreCniResults"]![0]!["Interfaces"]!.ToJsonString());
         Assert.Equal("10.244.1.7", told["eth0"]!["IPConfigs"]![0]!["IP"]!.GetValue<string>());
         Assert.Equal("0a:00:00:00:00:03", told["eth0"]!["Mac"]!.GetValue<string>());
         Assert.Equal("", told["veth12"]!["Sandbox"]!.GetValue<string>());

@@ -22,8 +22,32 @@ internal static class PodGaps
             yield return gap;
         foreach (var gap in spec.VirtualMachine is not null ? DiskGaps(spec, $"{field}.volumes") : [])
             yield return gap;
-        if (spec.Nics is { Count: > 0 })
-            yield return $"{field}.nics: not carried out yet, pods have the one interface of their node's network";
+        foreach (var gap in NicGaps(spec, $"{field}.nics"))
+            yield return gap;
+    }
+
+    private static IEnumerable<string> NicGaps(PodSpec spec, string field)
+    {
+        if (spec is { VirtualMachine: null, Nics.Count: > 0 })
+            yield return $"{field}: not carried out yet, pods of containers have the one interface of their node's "
+                + "network";
+        if (spec.VirtualMachine is not null)
+            foreach (var (i, nic) in (spec.Nics ?? []).Index())
+            foreach (
+                var (isSet, name, why) in ((bool, string, string)[])
+                    [
+                        (nic.SubnetName.Length > 0, "subnetName", "the interface is in the network of its node"),
+                        (nic.PortId.Length > 0, "portId", "there is no provider of ports"),
+                        (nic.Ipv6Enabled, "ipv6Enabled", "pods have IPv4 addresses"),
+                        (
+                            nic is { Name: VirtualMachines.PrimaryNic, IpAddress.Length: > 0 },
+                            "ipAddress",
+                            "that of eth0 is the network's to give"
+                        ),
+                    ]
+            )
+                if (isSet)
+                    yield return $"{field}[{i}].{name}: not carried out yet, {why}";
     }
 
     private static IEnumerable<string> MachineGaps(VirtualMachine machine, string field)

@@ -15,6 +15,12 @@ internal static class VirtualMachines
     /// <summary>As Arktos has it.</summary>
     private const int UserDataBytesMax = 65535;
 
+    /// <summary>Which every pod has.</summary>
+    public const string PrimaryNic = "eth0";
+
+    /// <summary>What node agents give a machine beside that.</summary>
+    private const int FurtherNicsMax = 6;
+
     /// <summary>
     /// Fills what was left out, and writes the machine as a container. The two share their resources: what fills those
     /// of containers fills the machine's. A container of another name is left for validation to refuse.
@@ -68,7 +74,31 @@ internal static class VirtualMachines
                 errors.Invalid($"{field}.volumeDevices[{i}].devicePath", device.DevicePath, MachineDevices.NoSuchPath);
         if (spec.HostNetwork)
             errors.Forbidden($"{at}.hostNetwork", "a virtual machine has a network of its own");
+        ValidateNics(spec.Nics ?? [], $"{at}.nics", errors);
     }
+
+    private static void ValidateNics(List<Nic> nics, string at, FieldErrors errors)
+    {
+        foreach (var (i, nic) in nics.Index())
+        {
+            if (nic.Name.Length == 0)
+                errors.Required($"{at}[{i}].name");
+            else
+                errors.InvalidEach($"{at}[{i}].name", nic.Name, Formats.DnsLabel(nic.Name));
+            if (nic.Name.Length > 0 && nics.Take(i).Any(n => n.Name == nic.Name))
+                errors.Duplicate($"{at}[{i}].name", nic.Name);
+            if (nic.IpAddress.Length > 0 && !IsIpv4(nic.IpAddress))
+                errors.Invalid($"{at}[{i}].ipAddress", nic.IpAddress, "must be an IPv4 address, (e.g. 10.9.8.7)");
+        }
+        if (nics.Count(n => n.Name != PrimaryNic) is > FurtherNicsMax and var count)
+            errors.TooMany(at, count, FurtherNicsMax);
+    }
+
+    /// <summary>In the one form in which it is compared.</summary>
+    private static bool IsIpv4(string text) =>
+        System.Net.IPAddress.TryParse(text, out var ip)
+        && ip.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork
+        && ip.ToString() == text;
 
     /// <summary>What of a machine that is there may not change: all but its power and its image.</summary>
     public static void ValidateUpdate(PodSpec spec, PodSpec old, FieldErrors errors)
@@ -89,8 +119,36 @@ internal static class VirtualMachines
                         + "pods/resize (kubectl patch --subresource=resize): other changes are not carried out yet"
                 );
         }
-        if (!DeepValues.Same(spec.Nics, old.Nics, static (a, b) => a.DeepEquals(b)))
-            errors.Forbidden("spec.nics", "plugging network interfaces is not carried out yet");
+        if (DeepValues.Same(spec.Nics, old.Nics, static (a, b) => a.DeepEquals(b)))
+            return;
+        if (spec.VirtualMachine is null)
+            errors.Forbidden("spec.nics", "network interfaces are plugged into virtual machines alone");
+        else
+            ValidateNicsUpdate(spec.Nics ?? [], old.Nics ?? [], errors);
+    }
+
+    /// <summary>They come and go; one that is there stays as it is.</summary>
+    private static void ValidateNicsUpdate(List<Nic> nics, List<Nic> old, FieldErrors errors)
+    {
+        if (old.Any(n => n.Name == PrimaryNic) && nics.All(n => n.Name != PrimaryNic))
+            errors.Forbidden("spec.nics", $"pod updates may not delete primary nic {PrimaryNic}\n");
+        foreach (var nic in nics)
+        {
+            if (old.Find(n => n.Name == nic.Name) is not { } before)
+                continue;
+            // A provider of ports may say afterwards which one it has made.
+            if (before.PortId.Length > 0 && before.PortId != nic.PortId)
+                errors.Forbidden("spec.nics", $"pod updates may not modify {nic.Name} portId\n");
+            if (
+                (before.IpAddress, before.SubnetName, before.Ipv6Enabled)
+                != (nic.IpAddress, nic.SubnetName, nic.Ipv6Enabled)
+            )
+                errors.Forbidden(
+                    "spec.nics",
+                    $"of {nic.Name}, which is there, ipAddress, subnetName and ipv6Enabled do not change: remove it, "
+                        + "and add another one"
+                );
+        }
     }
 
     /// <summary>

@@ -3,11 +3,14 @@ using Arktos.Kubelet.Cri;
 namespace Arktos.Kubelet.Runtimes;
 
 /// <summary>
-/// What runs the sandboxes and containers of this node, in CRI's terms. Implementations: containerd by CRI, and
-/// <see cref="HollowRuntime"/> in memory. Thread-safe. Stopping and removing what is gone succeeds. Other failures are
-/// a <see cref="RuntimeException"/>.
+/// What runs the workloads of this node's pods, containers or virtual machines: a workload is in its pod's sandbox, and
+/// is named by an id as a container is. How one is to be made is said in CRI's configurations, because that is what the
+/// builders of pods make; all else is in words of the agent's own. Implementations: runtime servers by CRI
+/// (<see cref="CriRuntime"/>), two of them as one (<see cref="RuntimeSet"/>), and <see cref="HollowRuntime"/> in
+/// memory. What machines can do beside that is <see cref="Machines.IMachineRuntime"/>. Thread-safe. Stopping and
+/// removing what is gone succeeds. Other failures are a <see cref="RuntimeException"/>.
 /// </summary>
-public interface IContainerRuntime
+public interface IWorkloadRuntime
 {
     /// <summary>The scheme of container ids: "containerd", "hollow".</summary>
     string Name { get; }
@@ -71,13 +74,13 @@ public interface IContainerRuntime
     );
 
     /// <summary>The URL of the runtime's streaming server for one session.</summary>
-    Task<Uri> ExecAsync(ExecRequest request, CancellationToken ct);
+    Task<Uri> ExecAsync(string id, IReadOnlyList<string> command, WorkloadStreams streams, CancellationToken ct);
 
     /// <summary>The same for what the container itself runs.</summary>
-    Task<Uri> AttachAsync(AttachRequest request, CancellationToken ct);
+    Task<Uri> AttachAsync(string id, WorkloadStreams streams, CancellationToken ct);
 
     /// <summary>The same for connections to ports in a sandbox's network.</summary>
-    Task<Uri> PortForwardAsync(PortForwardRequest request, CancellationToken ct);
+    Task<Uri> PortForwardAsync(string sandboxId, IReadOnlyList<int> ports, CancellationToken ct);
 
     /// <summary>Null when the image is not on this node.</summary>
     Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct);
