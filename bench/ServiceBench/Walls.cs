@@ -192,7 +192,8 @@ internal static partial class Walls
         await RunAsync($"-n {space} addr add 10.98.0.{host}/16 dev eth0");
         await RunAsync($"-n {space} route add default via 10.98.0.1");
         var address = Ipv4.Of(IPAddress.Parse($"10.98.0.{host}"));
-        return new($"s{host}", Tenant, address, links.IndexOf(port), 0x0A580A620000UL | (uint)host);
+        var link = new PodLink(address, links.IndexOf(port), 0x0A580A620000UL | (uint)host);
+        return new LocalPod($"s{host}", Tenant, [link]);
     }
 
     private static string Json(int i) =>
