@@ -58,18 +58,19 @@ internal sealed class PacedSignal(int paceMs)
     {
         var end = milliseconds == Timeout.Infinite ? long.MaxValue : After(Stopwatch.GetTimestamp(), milliseconds);
         var rested = After(_begin, paceMs);
-        while (!_word.Is(Urged) && Left(rested) is > 0 and var rest)
+        while (!_word.Is(Urged) && MillisecondsUntil(rested) is > 0 and var rest)
             _word.WaitWhile(_word.Is(Changed) ? Changed : Resting, rest);
         if (!_word.TryChange(Resting, Asleep))
             return;
-        while (_word.Is(Asleep) && Left(end) is > 0 and var left)
+        while (_word.Is(Asleep) && MillisecondsUntil(end) is > 0 and var left)
             _word.WaitWhile(Asleep, left == int.MaxValue ? Timeout.Infinite : left);
     }
 
     private static long After(long begin, int milliseconds) => begin + milliseconds * Stopwatch.Frequency / 1000;
 
-    /// <summary>In milliseconds, rounded up: a wait of 0 would be a spin.</summary>
-    private static int Left(long end) =>
+    /// <summary>Rounded up, for a wait of 0 would be a spin; 0: it is over.</summary>
+    /// <param name="end">Of <see cref="Stopwatch"/>; the greatest: never.</param>
+    internal static int MillisecondsUntil(long end) =>
         end == long.MaxValue
             ? int.MaxValue
             : (int)

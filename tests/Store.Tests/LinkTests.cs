@@ -1,4 +1,5 @@
 using Arktos.Rpc;
+using Arktos.Store.Service;
 using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
@@ -285,6 +286,22 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public async Task A_link_that_has_no_room_for_an_answer_ends_rather_than_to_leave_it_out()
+    {
+        await using var cluster = new StoreCluster(partitions: 1);
+        await cluster.StartAsync(1, 2, 3);
+        using var channel = cluster.Channel(1);
+        using var link = await RawLink.OpenAsync(channel);
+        var writer = new FrameWriter(link.Socket, "test", waitingBytesMax: 1);
+        LinkService.Add(writer, new LinkAnswer { Commit = new CommitResponse { Tag = 1 } });
+        Assert.False(writer.IsBroken);
+        LinkService.Add(writer, new LinkAnswer { Commit = new CommitResponse { Tag = 2 } });
+        Assert.True(writer.IsBroken);
+        Assert.Null(link.Read());
+        writer.End();
+    }
+
+    [Fact]
     public async Task Who_says_nothing_else_says_that_it_lives_and_is_told_so()
     {
         await using var cluster = new StoreCluster(partitions: 1);
@@ -358,6 +375,8 @@ public sealed class LinkTests
     private sealed class RawLink(TlsSocket socket) : IDisposable
     {
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+        public TlsSocket Socket => socket;
 
         /// <param name="key">Instead of the store's.</param>
         public static async Task<RawLink> OpenAsync(RpcChannel channel, byte[]? key = null)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Google.Protobuf;
 
-namespace Arktos.Rpc;
+namespace Arktos.Rpc.Messages;
 
 /// <summary>Reads messages that came otherwise than by a gRPC method, with the same bounds. Static.</summary>
 public static class MessageBounds
@@ -11,7 +11,7 @@ public static class MessageBounds
     public static T Parse<T>(byte[] encoded, MessageParser<T> parser, int fieldsMax)
         where T : class, IMessage<T>, new()
     {
-        if (Messages.FieldCount.Exceeds(new ReadOnlySequence<byte>(encoded), new T().Descriptor, fieldsMax))
+        if (FieldCount.Exceeds(new ReadOnlySequence<byte>(encoded), new T().Descriptor, fieldsMax))
             throw new InvalidDataException($"a message of more than {fieldsMax} fields was received");
         try
         {

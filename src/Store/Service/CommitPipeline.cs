@@ -83,9 +83,8 @@ internal sealed class CommitPipeline(
     {
         (response.Tag, response.CommitId) = (tag, id);
         counts.Answered(response.Outcome);
-        // Where it is broken nobody takes answers any more.
-        if (writer.TryAdd(LinkService.ToFrame(new LinkAnswer { Commit = response })))
-            flush(writer);
+        LinkService.Add(writer, new LinkAnswer { Commit = response });
+        flush(writer);
         _room.Release();
     }
 }

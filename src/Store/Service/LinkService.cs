@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Arktos.Rpc;
+using Arktos.Rpc.Messages;
 using Arktos.StoreClient.Wire;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,9 @@ internal sealed class LinkService(
     /// <summary>A client to which so much is still to be sent is not read from.</summary>
     private const int WaitingBytesMax = 1 << 20;
 
+    /// <summary>The answers to what was read before count as well; with more than this a link ends.</summary>
+    private const int AnswersBytesMax = 512 << 20;
+
     /// <summary>Clients say every few seconds that they live.</summary>
     public static readonly TimeSpan SilenceMax = TimeSpan.FromSeconds(20);
 
@@ -56,8 +60,7 @@ internal sealed class LinkService(
         // Who has another process' key looks for that.
         if (!Frame.TryRead(socket.Stream, KeyBytes, out var key) || !key.AsSpan().SequenceEqual(Key))
             return;
-        // What waits is bounded by the commits that are under way, and by who makes news.
-        var writer = new FrameWriter(socket, "link-writer", waitingBytesMax: int.MaxValue);
+        var writer = new FrameWriter(socket, "link-writer", AnswersBytesMax);
         var commits = new CommitPipeline(store, writer, flush, counts.Commits, answerTimeout);
         using var watches = new WatchPipeline(store, writer, counts.Streams, logger);
         _links.TryAdd(commits, 0);
@@ -104,11 +107,15 @@ internal sealed class LinkService(
         }
     }
 
-    /// <summary>A frame of an answer.</summary>
-    internal static byte[] ToFrame(LinkAnswer answer)
+    /// <summary>
+    /// Adds an answer to what a writer is to write. One that finds no room ends the link: its client would wait for it,
+    /// or miss an event, and asks anew instead.
+    /// </summary>
+    internal static void Add(FrameWriter writer, LinkAnswer answer)
     {
         var frame = Frame.Begun(answer.CalculateSize());
         answer.WriteTo(frame.AsSpan(Frame.LengthBytes));
-        return frame;
+        if (!writer.TryAdd(frame))
+            writer.Abort();
     }
 }

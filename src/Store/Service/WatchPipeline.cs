@@ -108,7 +108,7 @@ internal sealed class WatchPipeline : IDisposable
         if (Refusal(change.Begin, out var replica) is { } refusal)
         {
             var answer = new TaggedWatchResponse { Tag = change.Tag, Response = refusal };
-            _writer.TrySend(LinkService.ToFrame(new LinkAnswer { Watch = new WatchNews { Watches = { answer } } }));
+            Send(new WatchNews { Watches = { answer } });
             return;
         }
         if (_served.TryGetValue(replica!.Id, out var served) && served.Replica != replica)
@@ -176,10 +176,11 @@ internal sealed class WatchPipeline : IDisposable
         {
             // How far the partition is goes last: it is behind all of these.
             foreach (var watch in news.Watches)
-                _writer.TryAdd(LinkService.ToFrame(new LinkAnswer { Watch = new WatchNews { Watches = { watch } } }));
+                LinkService.Add(_writer, new LinkAnswer { Watch = new WatchNews { Watches = { watch } } });
             news.Watches.Clear();
         }
-        _writer.TrySend(LinkService.ToFrame(new LinkAnswer { Watch = news }));
+        LinkService.Add(_writer, new LinkAnswer { Watch = news });
+        _writer.Flush();
     }
 
     /// <summary>In milliseconds; <see cref="Timeout.Infinite"/>: nothing is due unless something changes.</summary>
@@ -225,13 +226,7 @@ internal sealed class WatchPipeline : IDisposable
         public bool IsDue => _due != 0 && Stopwatch.GetTimestamp() >= _due;
 
         /// <summary>In milliseconds, rounded up; -1: it is told with what comes next.</summary>
-        public int UntilDue =>
-            _due == 0
-                ? -1
-                : (int)
-                    Math.Ceiling(
-                        Math.Max(0, Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _due).TotalMilliseconds)
-                    );
+        public int UntilDue => _due == 0 ? -1 : PacedSignal.MillisecondsUntil(_due);
 
         /// <summary>After a step.</summary>
         public void Told()

@@ -227,8 +227,11 @@ public sealed class WallTableTests
         Assert.Equal((Of("10.244.1.5"), 0x0A580AF40105UL), (link!.Address, link.Hardware));
         Assert.Equal(["arktos0", "veth12"], link.HostLinks);
         Assert.Empty(link.More);
-        const string Of2 =
-            """{"Interfaces": {"veth13": {}, "eth1": {"IPConfigs": [{"IP": "10.244.1.6"}], "Mac": "02:00:00:00:00:01", "Sandbox": "/n"}}}""";
+        const string Of2 = """
+            {"Interfaces": {
+              "veth13": {},
+              "eth1": {"IPConfigs": [{"IP": "10.244.1.6"}], "Mac": "02:00:00:00:00:01", "Sandbox": "/n"}}}
+            """;
         var of1 = Of2.Replace("13", "12").Replace("1.6", "1.5");
         var two = SandboxLink.Read($$"""{"cniResult": {{of1}}, "moreCniResults": [{{Of2}}, {}, null]}""")!;
         Assert.Equal((Of("10.244.1.6"), "veth13"), (Assert.Single(two.More).Address, two.More[0].HostLinks.Single()));
