@@ -16,6 +16,11 @@ internal sealed class LinkCommits(StoreLink link)
     internal const int UnderWayMax = 1024;
 
     /// <summary>
+    /// With more under way, commits are written together: a write of its own for each costs more than it gains then.
+    /// </summary>
+    private const int AloneMax = 4;
+
+    /// <summary>
     /// What a link takes of a commit: a message that is too much for the store would end the link for all. The largest
     /// commit that a store carries out has 8 MiB, 1,024 conditions and as many operations.
     /// </summary>
@@ -53,13 +58,13 @@ internal sealed class LinkCommits(StoreLink link)
             if (!await link.HasRoomAsync(deadline - Stopwatch.GetElapsedTime(begin), cancel).ConfigureAwait(false))
                 throw TooLate(deadline);
             var answer = new TaskCompletionSource<CommitResponse>(TaskCreationOptions.RunContinuationsAsynchronously);
-            Register(request, answer);
+            var underWay = Register(request, answer);
             try
             {
                 var left = deadline - Stopwatch.GetElapsedTime(begin);
                 if (left <= TimeSpan.Zero)
                     throw TooLate(deadline);
-                link.Send(new LinkRequest { Commit = request });
+                link.Send(new LinkRequest { Commit = request }, isOneOfMany: underWay > AloneMax);
                 return await answer.Task.WaitAsync(left, cancel).ConfigureAwait(false);
             }
             catch (TimeoutException)
@@ -99,7 +104,8 @@ internal sealed class LinkCommits(StoreLink link)
             answer.TrySetException(failure);
     }
 
-    private void Register(CommitRequest request, TaskCompletionSource<CommitResponse> answer)
+    /// <returns>How many are under way, with this one.</returns>
+    private int Register(CommitRequest request, TaskCompletionSource<CommitResponse> answer)
     {
         lock (_lock)
         {
@@ -107,6 +113,7 @@ internal sealed class LinkCommits(StoreLink link)
                 throw StoreLink.Again(_failure);
             request.Tag = ++_lastTag;
             _underWay[request.Tag] = answer;
+            return _underWay.Count;
         }
     }
 

@@ -8,8 +8,8 @@ namespace Arktos.StoreClient;
 
 /// <summary>
 /// A connection to one store, for the commits and watches of all callers (FindLink of proto/store.proto). Who has
-/// something to say writes it; a thread reads the answers. It connects at once, and holds what is said until then. When
-/// it breaks, what is under way on it fails with <see cref="StatusCode.Unavailable"/>, and it is of no more use.
+/// something to say writes it; the pool's threads read the answers. It connects at once, on a thread of its own, and
+/// holds what is said until then. When it breaks, what is under way on it fails with <see cref="StatusCode.Unavailable"/>, and it is of no more use.
 /// Thread-safe.
 /// </summary>
 internal sealed class StoreLink : IDisposable
@@ -41,7 +41,8 @@ internal sealed class StoreLink : IDisposable
         Channel = channel;
         Commits = new LinkCommits(this);
         Watches = new LinkWatches(this);
-        new Thread(Run) { IsBackground = true, Name = "store-link" }.Start();
+        // What waits for a store that does not answer must not take a thread from the pool.
+        new Thread(() => _ = RunAsync()) { IsBackground = true, Name = "store-link" }.Start();
     }
 
     public StoreChannel Channel { get; }
@@ -52,12 +53,15 @@ internal sealed class StoreLink : IDisposable
 
     public bool IsBroken => Volatile.Read(ref _failure) is not null;
 
+    /// <param name="isOneOfMany">It need not leave before others that are about to be sent.</param>
     /// <exception cref="RpcException">Unavailable: it is broken.</exception>
-    public void Send(LinkRequest request)
+    public void Send(LinkRequest request, bool isOneOfMany = false)
     {
         var frame = Frame.Begun(request.CalculateSize());
         request.WriteTo(frame.AsSpan(Frame.LengthBytes));
-        if ((_writer ?? WriterOrQueue(frame)) is { } writer && !writer.TrySend(frame))
+        if ((_writer ?? WriterOrQueue(frame)) is not { } writer)
+            return;
+        if (!(isOneOfMany ? writer.TrySendTogether(frame) : writer.TrySend(frame)))
             throw Again(_failure ?? Unavailable("the link is broken"));
     }
 
@@ -109,12 +113,12 @@ internal sealed class StoreLink : IDisposable
         }
     }
 
-    private void Run()
+    private async Task RunAsync()
     {
         RpcException failure;
         try
         {
-            failure = Converse();
+            failure = await ConverseAsync().ConfigureAwait(false);
         }
         catch (RpcException e)
         {
@@ -129,7 +133,7 @@ internal sealed class StoreLink : IDisposable
     }
 
     /// <returns>Why it ended.</returns>
-    private RpcException Converse()
+    private async Task<RpcException> ConverseAsync()
     {
         var door = Channel.Calls.FindLink(new LinkQuery(), RpcCalls.Within(ConnectPatience, _stop.Token));
         using var socket = TlsSocket.Connect(Channel.Options, (int)door.Port, SilenceMax);
@@ -139,16 +143,27 @@ internal sealed class StoreLink : IDisposable
         {
             if (!Begin(socket, writer))
                 return _failure!;
-            using var pinging = new Timer(_ => writer.TrySend(Ping), null, PingInterval, PingInterval);
-            while (Frame.TryRead(socket.Stream, AnswerBytesMax, out var content))
+            var reader = new FrameReader(socket.Stream, AnswerBytesMax);
+            using var pinging = new Timer(_ => PingOrEnd(writer, reader), null, PingInterval, PingInterval);
+            while (await reader.ReadAsync().ConfigureAwait(false) is { } content)
                 if (content.Length > 0)
-                    Take(LinkAnswer.Parser.ParseFrom(content));
+                    Take(LinkAnswer.Parser.ParseFrom(content.Span));
             return Unavailable("the store ended the link");
         }
         finally
         {
             writer.End();
         }
+    }
+
+    /// <summary>The store answers each ping.</summary>
+    private void PingOrEnd(FrameWriter writer, FrameReader reader)
+    {
+        var silence = reader.Silence;
+        if (silence < SilenceMax)
+            writer.TrySend(Ping);
+        else
+            Break(Unavailable($"nothing came for {silence.TotalSeconds:0} s"));
     }
 
     /// <summary>False: it was broken meanwhile.</summary>

@@ -40,11 +40,18 @@ public static class Frame
             return false;
         if (read < LengthBytes)
             throw new EndOfStreamException("the connection ended within a frame");
-        var bytes = BinaryPrimitives.ReadUInt32LittleEndian(length);
-        if (bytes > bytesMax)
-            throw new InvalidDataException($"a frame of {bytes} bytes, at most {bytesMax} are taken");
-        content = new byte[bytes];
+        content = new byte[ContentBytes(length, bytesMax)];
         stream.ReadExactly(content);
         return true;
+    }
+
+    /// <summary>What the content has, of the frame that begins here.</summary>
+    /// <exception cref="InvalidDataException">It is more than <paramref name="bytesMax"/>.</exception>
+    internal static int ContentBytes(ReadOnlySpan<byte> frame, int bytesMax)
+    {
+        var bytes = BinaryPrimitives.ReadUInt32LittleEndian(frame);
+        return bytes <= bytesMax
+            ? (int)bytes
+            : throw new InvalidDataException($"a frame of {bytes} bytes, at most {bytesMax} are taken");
     }
 }

@@ -7,7 +7,7 @@ namespace Arktos.Rpc;
 /// frame while nobody writes writes it there and then, if that takes no waiting: no other thread has to wake for it.
 /// What is large, or would have to wait, is written by a thread of the connection's own. Thread-safe.
 /// </summary>
-public sealed class FrameWriter
+public sealed class FrameWriter : IThreadPoolWorkItem
 {
     /// <summary>Of what waits to be written, and what a frame counts beside its own bytes.</summary>
     private const int DefaultWaitingBytesMax = 64 << 20,
@@ -30,6 +30,7 @@ public sealed class FrameWriter
     private readonly Thread _thread;
     private int _waitingBytes;
     private int _isTaken;
+    private int _isQueued;
     private volatile bool _isBroken;
 
     /// <param name="socket">Of which nobody else writes.</param>
@@ -54,6 +55,19 @@ public sealed class FrameWriter
         if (!TryAdd(frame))
             return false;
         Flush();
+        return true;
+    }
+
+    /// <summary>
+    /// As <see cref="TrySend"/>, for one of many who have something to say: it is written when the pool's threads have
+    /// done what waits for them already, together with what is added by then.
+    /// </summary>
+    public bool TrySendTogether(byte[] frame)
+    {
+        if (!TryAdd(frame))
+            return false;
+        if (Interlocked.Exchange(ref _isQueued, Yes) == No)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         return true;
     }
 
@@ -87,6 +101,12 @@ public sealed class FrameWriter
         Break();
         HandOver();
         _thread.Join();
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        Interlocked.Exchange(ref _isQueued, No);
+        Flush();
     }
 
     private bool TryTakeTurn() => Interlocked.CompareExchange(ref _isTaken, Yes, No) == No;
