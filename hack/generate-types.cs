@@ -190,6 +190,7 @@ void Emit(StringBuilder text, string ns, string name, JsonObject type)
         );
     }
     EmitValue(text, name, fields);
+    EmitJson(text, name, fields);
     if (marker.StartsWith(" : IKubeObject", StringComparison.Ordinal))
     {
         kinds.Add((ns, name));
@@ -226,6 +227,123 @@ void EmitValue(StringBuilder text, string name, List<Field> fields)
     text.AppendLine("    object IApiValue.CloneValue() => DeepClone();");
     text.AppendLine($"    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as {name});");
 }
+
+// The JSON form, without a look at the type when it runs: what KubeJson's options say of it, in code.
+void EmitJson(StringBuilder text, string name, List<Field> fields)
+{
+    text.AppendLine("    public void WriteJson(Utf8JsonWriter w)").AppendLine("    {");
+    text.AppendLine("        w.WriteStartObject();");
+    foreach (var (i, field) in fields.Index())
+        text.AppendLine($"        {WriteField(field, Property(name, field), $"v{i}")}");
+    text.AppendLine("        w.WriteEndObject();").AppendLine("    }");
+
+    text.AppendLine($"    public static {name}? ReadJson(ref Utf8JsonReader r, bool managers)").AppendLine("    {");
+    text.AppendLine("        if (!JsonRead.Begin(ref r))").AppendLine("            return null;");
+    text.AppendLine($"        var o = new {name}();");
+    text.AppendLine("        while (JsonRead.Next(ref r, out var name))")
+        .AppendLine("            switch (name.Length)");
+    text.AppendLine("            {");
+    foreach (var field in fields.OrderBy(f => f.Json.Length))
+    {
+        var isRead = field.Json == "managedFields" ? "managers && " : "";
+        var read = ReadValue(field.CSharp, field.Nullable, field.Converter is not null, 0);
+        text.AppendLine(
+            $"                case {field.Json.Length} when {isRead}name.SequenceEqual(\"{field.Json}\"u8): "
+                + $"o.{Property(name, field)} = {read}; break;"
+        );
+    }
+    text.AppendLine("                default: r.Skip(); break;").AppendLine("            }");
+    text.AppendLine("        return o;").AppendLine("    }");
+}
+
+string WriteField(Field field, string property, string some)
+{
+    var key = $"\"{field.Json}\"u8";
+    if (field.Nullable)
+    {
+        var pattern = field.CSharp switch
+        {
+            "byte[]" when field.OmitEmpty => "{ Length: > 0 }",
+            _ when field.OmitEmpty => "{ Count: > 0 }",
+            _ => "{ }",
+        };
+        return $"if ({property} is {pattern} {some}) {Written(key, some, field.CSharp, field.Converter is not null)}";
+    }
+    var when = (field.OmitEmpty, field.CSharp) switch
+    {
+        (false, _) => "",
+        (_, "string") => $"if ({property}.Length > 0) ",
+        (_, "bool") => $"if ({property}) ",
+        _ => $"if ({property} != 0) ",
+    };
+    return when + Written(key, property, field.CSharp, field.Converter is not null);
+}
+
+string Written(string key, string value, string type, bool isMicro) =>
+    type switch
+    {
+        "string" => $"w.WriteString({key}, {value});",
+        "int" or "long" or "double" => $"w.WriteNumber({key}, {value});",
+        "bool" => $"w.WriteBoolean({key}, {value});",
+        "Quantity" => $"w.WriteString({key}, {value}.ToString());",
+        "DateTimeOffset" => $"w.WriteString({key}, KubeTime.Format{(isMicro ? "Micro" : "")}({value}));",
+        "byte[]" => $"w.WriteBase64String({key}, {value});",
+        _ when Element(type) is { } element =>
+            $"JsonWrite.Field(w, {key}, {value}, static (w, e0) => {WrittenItem("e0", element, 0)});",
+        _ => $"JsonWrite.Field(w, {key}, {value});",
+    };
+
+string WrittenItem(string value, string type, int depth) =>
+    type switch
+    {
+        "string" => $"w.WriteStringValue({value})",
+        "int" or "long" or "double" => $"w.WriteNumberValue({value})",
+        "bool" => $"w.WriteBooleanValue({value})",
+        "Quantity" => $"w.WriteStringValue({value}.ToString())",
+        "DateTimeOffset" => $"w.WriteStringValue(KubeTime.Format({value}))",
+        "byte[]" => $"w.WriteBase64StringValue({value})",
+        "JsonElement" => $"{value}.WriteTo(w)",
+        _ when Element(type) is { } element => $"JsonWrite.List(w, {value}, static (w, e{depth + 1}) => "
+            + $"{WrittenItem($"e{depth + 1}", element, depth + 1)})",
+        _ => $"{value}.WriteJson(w)",
+    };
+
+string ReadValue(string type, bool nullable, bool isMicro, int depth)
+{
+    if (Element(type) is { } element)
+    {
+        var kind = type.StartsWith("List<", StringComparison.Ordinal) ? "List" : "Map";
+        var item =
+            IsPlain(element) || element == "byte[]" || Element(element) is not null
+                ? $"static (ref Utf8JsonReader r, bool managers) => {ReadValue(element, false, false, depth + 1)}"
+                : $"JsonRead.Object<{element}>";
+        return $"JsonRead.{kind}(ref r, managers, {item}){(nullable ? "" : "!")}";
+    }
+    var (read, canBeNull) = type switch
+    {
+        "string" => ("JsonRead.Text(ref r)", true),
+        "int" => ("JsonRead.Int32(ref r)", false),
+        "long" => ("JsonRead.Int64(ref r)", false),
+        "double" => ("JsonRead.Double(ref r)", false),
+        "bool" => ("JsonRead.Boolean(ref r)", false),
+        "Quantity" => ("Quantity.ReadJson(ref r)", false),
+        "IntOrString" => ("IntOrString.ReadJson(ref r)", false),
+        "DateTimeOffset" => ("KubeTime.Read(ref r)", false),
+        "JsonElement" => ("JsonRead.Element(ref r)", false),
+        "byte[]" => ("JsonRead.Bytes(ref r)", true),
+        _ => ($"{type}.ReadJson(ref r, managers)", true),
+    };
+    return nullable
+        ? canBeNull
+            ? read
+            : $"JsonRead.IsNull(ref r) ? default({type}?) : {read}"
+        : read + (canBeNull ? "!" : "");
+}
+
+string? Element(string type) =>
+    new[] { "List<", "Map<" }.FirstOrDefault(open => type.StartsWith(open, StringComparison.Ordinal)) is { } open
+        ? type[open.Length..^1]
+        : null;
 
 void EmitAccessors(StringBuilder text, string name, List<Field> fields)
 {

@@ -60,6 +60,26 @@ public sealed class CustomObject : IKubeObject, IApiValue<CustomObject>
 
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomObject);
 
+    public void WriteJson(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("kind"u8, Kind);
+        writer.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(writer, "metadata"u8, Metadata);
+        foreach (var (name, content) in Content.OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            writer.WritePropertyName(name);
+            if (content is null)
+                writer.WriteNullValue();
+            else
+                content.WriteTo(writer);
+        }
+        writer.WriteEndObject();
+    }
+
+    static CustomObject? IApiValue<CustomObject>.ReadJson(ref Utf8JsonReader reader, bool managers) =>
+        JsonSerializer.Deserialize<CustomObject>(ref reader, KubeJson.OptionsFor(managers));
+
     private sealed class Converter : JsonConverter<CustomObject>
     {
         public override CustomObject Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
@@ -77,7 +97,7 @@ public sealed class CustomObject : IKubeObject, IApiValue<CustomObject>
                         value.ApiVersion = Text(field.Value);
                         break;
                     case "metadata":
-                        value.Metadata = field.Value.Deserialize<ObjectMeta>(options) ?? new ObjectMeta();
+                        value.Metadata = KubeJson.Decode<ObjectMeta>(field.Value, options) ?? new ObjectMeta();
                         break;
                     default:
                         value.Content[field.Name] = SortedOf(field.Value);
@@ -87,23 +107,8 @@ public sealed class CustomObject : IKubeObject, IApiValue<CustomObject>
             return value;
         }
 
-        public override void Write(Utf8JsonWriter writer, CustomObject value, JsonSerializerOptions options)
-        {
-            writer.WriteStartObject();
-            writer.WriteString("kind", value.Kind);
-            writer.WriteString("apiVersion", value.ApiVersion);
-            writer.WritePropertyName("metadata");
-            JsonSerializer.Serialize(writer, value.Metadata, options);
-            foreach (var (name, content) in value.Content.OrderBy(f => f.Key, StringComparer.Ordinal))
-            {
-                writer.WritePropertyName(name);
-                if (content is null)
-                    writer.WriteNullValue();
-                else
-                    content.WriteTo(writer);
-            }
-            writer.WriteEndObject();
-        }
+        public override void Write(Utf8JsonWriter writer, CustomObject value, JsonSerializerOptions options) =>
+            value.WriteJson(writer);
 
         private static string Text(JsonElement value) =>
             value.ValueKind switch

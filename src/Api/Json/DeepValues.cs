@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Arktos.Api.Json;
 
 /// <summary>
-/// A value of the API that is copied and compared field by field, as generated code does it. Lists and maps that are
-/// empty equal those that are absent, as in the JSON that is stored.
+/// A value of the API that is copied, compared, read and written field by field, as generated code does it. Lists and
+/// maps that are empty equal those that are absent, as in the JSON that is stored.
 /// </summary>
 public interface IApiValue
 {
@@ -12,6 +12,9 @@ public interface IApiValue
     object CloneValue();
 
     bool EqualsValue(object? other);
+
+    /// <summary>The JSON of <see cref="KubeJson"/>.</summary>
+    void WriteJson(Utf8JsonWriter writer);
 }
 
 /// <inheritdoc cref="IApiValue"/>
@@ -21,6 +24,10 @@ public interface IApiValue<TSelf> : IApiValue
     TSelf DeepClone();
 
     bool DeepEquals(TSelf? other);
+
+    /// <summary>From the value's first token to its last; null: it is null.</summary>
+    /// <inheritdoc cref="JsonRead.Value{T}"/>
+    static abstract TSelf? ReadJson(ref Utf8JsonReader reader, bool managers);
 }
 
 /// <summary>What generated copies and comparisons are made of.</summary>

@@ -51,11 +51,8 @@ public readonly record struct IntOrString
     }
 
     public override string ToString() => Text ?? Number.ToString(CultureInfo.InvariantCulture);
-}
 
-public sealed class IntOrStringConverter : JsonConverter<IntOrString>
-{
-    public override IntOrString Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+    internal static IntOrString ReadJson(ref Utf8JsonReader reader) =>
         reader.TokenType switch
         {
             JsonTokenType.Number when reader.TryGetInt32(out var number) => number,
@@ -63,11 +60,20 @@ public sealed class IntOrStringConverter : JsonConverter<IntOrString>
             _ => throw new JsonException("must be a 32-bit integer or a string"),
         };
 
-    public override void Write(Utf8JsonWriter writer, IntOrString value, JsonSerializerOptions options)
+    internal void WriteJson(Utf8JsonWriter writer)
     {
-        if (value.Text is { } text)
+        if (Text is { } text)
             writer.WriteStringValue(text);
         else
-            writer.WriteNumberValue(value.Number);
+            writer.WriteNumberValue(Number);
     }
+}
+
+public sealed class IntOrStringConverter : JsonConverter<IntOrString>
+{
+    public override IntOrString Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        IntOrString.ReadJson(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, IntOrString value, JsonSerializerOptions options) =>
+        value.WriteJson(writer);
 }

@@ -190,6 +190,21 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
         return rest.Sign > 0 ? quotient + 1 : quotient;
     }
 
+    internal static Quantity ReadJson(ref Utf8JsonReader reader)
+    {
+        var text = reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
+            _ => throw new JsonException("a quantity must be a string or a number"),
+        };
+        return TryParse(text, out var value)
+            ? value
+            : throw new JsonException(
+                "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
+            );
+    }
+
     private static long RoundUp(BigInteger nano, BigInteger unit)
     {
         var whole = Ceiling(nano, unit);
@@ -201,20 +216,8 @@ public readonly struct Quantity : IEquatable<Quantity>, IComparable<Quantity>
 
 public sealed class QuantityConverter : JsonConverter<Quantity>
 {
-    public override Quantity Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
-    {
-        var text = reader.TokenType switch
-        {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number => System.Text.Encoding.UTF8.GetString(reader.ValueSpan),
-            _ => throw new JsonException("a quantity must be a string or a number"),
-        };
-        return Quantity.TryParse(text, out var value)
-            ? value
-            : throw new JsonException(
-                "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"
-            );
-    }
+    public override Quantity Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        Quantity.ReadJson(ref reader);
 
     public override void Write(Utf8JsonWriter writer, Quantity value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.ToString());

@@ -24,6 +24,27 @@ public sealed class AuditAnnotation : IApiValue<AuditAnnotation>
         && ValueExpression == other.ValueExpression;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AuditAnnotation);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("key"u8, Key);
+        w.WriteString("valueExpression"u8, ValueExpression);
+        w.WriteEndObject();
+    }
+    public static AuditAnnotation? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AuditAnnotation();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("valueExpression"u8): o.ValueExpression = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ExpressionWarning : IApiValue<ExpressionWarning>
@@ -42,6 +63,27 @@ public sealed class ExpressionWarning : IApiValue<ExpressionWarning>
         && Warning == other.Warning;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExpressionWarning);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("fieldRef"u8, FieldRef);
+        w.WriteString("warning"u8, Warning);
+        w.WriteEndObject();
+    }
+    public static ExpressionWarning? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExpressionWarning();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("warning"u8): o.Warning = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("fieldRef"u8): o.FieldRef = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class FailurePolicyType
@@ -66,6 +108,27 @@ public sealed class MatchCondition : IApiValue<MatchCondition>
         && Expression == other.Expression;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MatchCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("expression"u8, Expression);
+        w.WriteEndObject();
+    }
+    public static MatchCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MatchCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("expression"u8): o.Expression = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class MatchPolicyType
@@ -102,6 +165,33 @@ public sealed class MatchResources : IApiValue<MatchResources>
         && MatchPolicy == other.MatchPolicy;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MatchResources);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (NamespaceSelector is { } v0) JsonWrite.Field(w, "namespaceSelector"u8, v0);
+        if (ObjectSelector is { } v1) JsonWrite.Field(w, "objectSelector"u8, v1);
+        if (ResourceRules is { Count: > 0 } v2) JsonWrite.Field(w, "resourceRules"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (ExcludeResourceRules is { Count: > 0 } v3) JsonWrite.Field(w, "excludeResourceRules"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (MatchPolicy is { } v4) w.WriteString("matchPolicy"u8, v4);
+        w.WriteEndObject();
+    }
+    public static MatchResources? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MatchResources();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("matchPolicy"u8): o.MatchPolicy = JsonRead.Text(ref r); break;
+                case 13 when name.SequenceEqual("resourceRules"u8): o.ResourceRules = JsonRead.List(ref r, managers, JsonRead.Object<NamedRuleWithOperations>); break;
+                case 14 when name.SequenceEqual("objectSelector"u8): o.ObjectSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("namespaceSelector"u8): o.NamespaceSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("excludeResourceRules"u8): o.ExcludeResourceRules = JsonRead.List(ref r, managers, JsonRead.Object<NamedRuleWithOperations>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MutatingWebhook : IApiValue<MutatingWebhook>
@@ -160,6 +250,47 @@ public sealed class MutatingWebhook : IApiValue<MutatingWebhook>
         && DeepValues.Same(MatchConditions, other.MatchConditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingWebhook);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "clientConfig"u8, ClientConfig);
+        if (Rules is { Count: > 0 } v2) JsonWrite.Field(w, "rules"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (FailurePolicy is { } v3) w.WriteString("failurePolicy"u8, v3);
+        if (MatchPolicy is { } v4) w.WriteString("matchPolicy"u8, v4);
+        if (NamespaceSelector is { } v5) JsonWrite.Field(w, "namespaceSelector"u8, v5);
+        if (ObjectSelector is { } v6) JsonWrite.Field(w, "objectSelector"u8, v6);
+        if (SideEffects is { } v7) w.WriteString("sideEffects"u8, v7);
+        if (TimeoutSeconds is { } v8) w.WriteNumber("timeoutSeconds"u8, v8);
+        JsonWrite.Field(w, "admissionReviewVersions"u8, AdmissionReviewVersions, static (w, e0) => w.WriteStringValue(e0));
+        if (ReinvocationPolicy is { } v10) w.WriteString("reinvocationPolicy"u8, v10);
+        if (MatchConditions is { Count: > 0 } v11) JsonWrite.Field(w, "matchConditions"u8, v11, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static MutatingWebhook? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingWebhook();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("rules"u8): o.Rules = JsonRead.List(ref r, managers, JsonRead.Object<RuleWithOperations>); break;
+                case 11 when name.SequenceEqual("matchPolicy"u8): o.MatchPolicy = JsonRead.Text(ref r); break;
+                case 11 when name.SequenceEqual("sideEffects"u8): o.SideEffects = JsonRead.Text(ref r); break;
+                case 12 when name.SequenceEqual("clientConfig"u8): o.ClientConfig = WebhookClientConfig.ReadJson(ref r, managers)!; break;
+                case 13 when name.SequenceEqual("failurePolicy"u8): o.FailurePolicy = JsonRead.Text(ref r); break;
+                case 14 when name.SequenceEqual("objectSelector"u8): o.ObjectSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("timeoutSeconds"u8): o.TimeoutSeconds = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("matchConditions"u8): o.MatchConditions = JsonRead.List(ref r, managers, JsonRead.Object<MatchCondition>); break;
+                case 17 when name.SequenceEqual("namespaceSelector"u8): o.NamespaceSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("reinvocationPolicy"u8): o.ReinvocationPolicy = JsonRead.Text(ref r); break;
+                case 23 when name.SequenceEqual("admissionReviewVersions"u8): o.AdmissionReviewVersions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MutatingWebhookConfiguration : IKubeObject, IApiValue<MutatingWebhookConfiguration>
@@ -186,6 +317,31 @@ public sealed class MutatingWebhookConfiguration : IKubeObject, IApiValue<Mutati
         && DeepValues.Same(Webhooks, other.Webhooks, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingWebhookConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (Webhooks is { Count: > 0 } v3) JsonWrite.Field(w, "webhooks"u8, v3, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static MutatingWebhookConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingWebhookConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("webhooks"u8): o.Webhooks = JsonRead.List(ref r, managers, JsonRead.Object<MutatingWebhook>); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("MutatingWebhookConfiguration has no status"); }
 }
@@ -214,6 +370,31 @@ public sealed class MutatingWebhookConfigurationList : IKubeList<MutatingWebhook
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingWebhookConfigurationList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static MutatingWebhookConfigurationList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingWebhookConfigurationList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<MutatingWebhookConfiguration>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NamedRuleWithOperations : IApiValue<NamedRuleWithOperations>
@@ -248,6 +429,35 @@ public sealed class NamedRuleWithOperations : IApiValue<NamedRuleWithOperations>
         && Scope == other.Scope;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamedRuleWithOperations);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ResourceNames is { Count: > 0 } v0) JsonWrite.Field(w, "resourceNames"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (Operations is { Count: > 0 } v1) JsonWrite.Field(w, "operations"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (ApiGroups is { Count: > 0 } v2) JsonWrite.Field(w, "apiGroups"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (ApiVersions is { Count: > 0 } v3) JsonWrite.Field(w, "apiVersions"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        if (Resources is { Count: > 0 } v4) JsonWrite.Field(w, "resources"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        if (Scope is { } v5) w.WriteString("scope"u8, v5);
+        w.WriteEndObject();
+    }
+    public static NamedRuleWithOperations? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NamedRuleWithOperations();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("scope"u8): o.Scope = JsonRead.Text(ref r); break;
+                case 9 when name.SequenceEqual("apiGroups"u8): o.ApiGroups = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("operations"u8): o.Operations = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 11 when name.SequenceEqual("apiVersions"u8): o.ApiVersions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 13 when name.SequenceEqual("resourceNames"u8): o.ResourceNames = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class OperationType
@@ -275,6 +485,27 @@ public sealed class ParamKind : IApiValue<ParamKind>
         && Kind == other.Kind;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ParamKind);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        w.WriteEndObject();
+    }
+    public static ParamKind? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ParamKind();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ParamRef : IApiValue<ParamRef>
@@ -301,6 +532,31 @@ public sealed class ParamRef : IApiValue<ParamRef>
         && ParameterNotFoundAction == other.ParameterNotFoundAction;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ParamRef);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Namespace.Length > 0) w.WriteString("namespace"u8, Namespace);
+        if (Selector is { } v2) JsonWrite.Field(w, "selector"u8, v2);
+        if (ParameterNotFoundAction is { } v3) w.WriteString("parameterNotFoundAction"u8, v3);
+        w.WriteEndObject();
+    }
+    public static ParamRef? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ParamRef();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                case 23 when name.SequenceEqual("parameterNotFoundAction"u8): o.ParameterNotFoundAction = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ParameterNotFoundActionType
@@ -339,6 +595,31 @@ public sealed class Rule : IApiValue<Rule>
         && Scope == other.Scope;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Rule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ApiGroups is { Count: > 0 } v0) JsonWrite.Field(w, "apiGroups"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (ApiVersions is { Count: > 0 } v1) JsonWrite.Field(w, "apiVersions"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (Resources is { Count: > 0 } v2) JsonWrite.Field(w, "resources"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (Scope is { } v3) w.WriteString("scope"u8, v3);
+        w.WriteEndObject();
+    }
+    public static Rule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Rule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("scope"u8): o.Scope = JsonRead.Text(ref r); break;
+                case 9 when name.SequenceEqual("apiGroups"u8): o.ApiGroups = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 11 when name.SequenceEqual("apiVersions"u8): o.ApiVersions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RuleWithOperations : IApiValue<RuleWithOperations>
@@ -369,6 +650,33 @@ public sealed class RuleWithOperations : IApiValue<RuleWithOperations>
         && Scope == other.Scope;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RuleWithOperations);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Operations is { Count: > 0 } v0) JsonWrite.Field(w, "operations"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (ApiGroups is { Count: > 0 } v1) JsonWrite.Field(w, "apiGroups"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (ApiVersions is { Count: > 0 } v2) JsonWrite.Field(w, "apiVersions"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (Resources is { Count: > 0 } v3) JsonWrite.Field(w, "resources"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        if (Scope is { } v4) w.WriteString("scope"u8, v4);
+        w.WriteEndObject();
+    }
+    public static RuleWithOperations? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RuleWithOperations();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("scope"u8): o.Scope = JsonRead.Text(ref r); break;
+                case 9 when name.SequenceEqual("apiGroups"u8): o.ApiGroups = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("operations"u8): o.Operations = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 11 when name.SequenceEqual("apiVersions"u8): o.ApiVersions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ScopeType
@@ -402,6 +710,31 @@ public sealed class ServiceReference : IApiValue<ServiceReference>
         && Port == other.Port;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("namespace"u8, Namespace);
+        w.WriteString("name"u8, Name);
+        if (Path is { } v2) w.WriteString("path"u8, v2);
+        if (Port is { } v3) w.WriteNumber("port"u8, v3);
+        w.WriteEndObject();
+    }
+    public static ServiceReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r); break;
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class SideEffectClass
@@ -424,6 +757,25 @@ public sealed class TypeChecking : IApiValue<TypeChecking>
         && DeepValues.Same(ExpressionWarnings, other.ExpressionWarnings, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TypeChecking);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ExpressionWarnings is { Count: > 0 } v0) JsonWrite.Field(w, "expressionWarnings"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static TypeChecking? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TypeChecking();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 18 when name.SequenceEqual("expressionWarnings"u8): o.ExpressionWarnings = JsonRead.List(ref r, managers, JsonRead.Object<ExpressionWarning>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ValidatingAdmissionPolicy : IKubeObject, IApiValue<ValidatingAdmissionPolicy>
@@ -454,6 +806,33 @@ public sealed class ValidatingAdmissionPolicy : IKubeObject, IApiValue<Validatin
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingAdmissionPolicy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static ValidatingAdmissionPolicy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingAdmissionPolicy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ValidatingAdmissionPolicySpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ValidatingAdmissionPolicyStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ValidatingAdmissionPolicyStatus)value!; }
 }
@@ -482,6 +861,31 @@ public sealed class ValidatingAdmissionPolicyBinding : IKubeObject, IApiValue<Va
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingAdmissionPolicyBinding);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static ValidatingAdmissionPolicyBinding? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingAdmissionPolicyBinding();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ValidatingAdmissionPolicyBindingSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ValidatingAdmissionPolicyBinding has no status"); }
 }
@@ -510,6 +914,31 @@ public sealed class ValidatingAdmissionPolicyBindingList : IKubeList<ValidatingA
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingAdmissionPolicyBindingList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ValidatingAdmissionPolicyBindingList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingAdmissionPolicyBindingList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ValidatingAdmissionPolicyBinding>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ValidatingAdmissionPolicyBindingSpec : IApiValue<ValidatingAdmissionPolicyBindingSpec>
@@ -536,6 +965,31 @@ public sealed class ValidatingAdmissionPolicyBindingSpec : IApiValue<ValidatingA
         && DeepValues.Same(ValidationActions, other.ValidationActions, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingAdmissionPolicyBindingSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (PolicyName.Length > 0) w.WriteString("policyName"u8, PolicyName);
+        if (ParamRef is { } v1) JsonWrite.Field(w, "paramRef"u8, v1);
+        if (MatchResources is { } v2) JsonWrite.Field(w, "matchResources"u8, v2);
+        if (ValidationActions is { Count: > 0 } v3) JsonWrite.Field(w, "validationActions"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static ValidatingAdmissionPolicyBindingSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingAdmissionPolicyBindingSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("paramRef"u8): o.ParamRef = ParamRef.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("policyName"u8): o.PolicyName = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("matchResources"u8): o.MatchResources = MatchResources.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("validationActions"u8): o.ValidationActions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ValidatingAdmissionPolicyList : IKubeList<ValidatingAdmissionPolicy>, IApiValue<ValidatingAdmissionPolicyList>
@@ -562,6 +1016,31 @@ public sealed class ValidatingAdmissionPolicyList : IKubeList<ValidatingAdmissio
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingAdmissionPolicyList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ValidatingAdmissionPolicyList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingAdmissionPolicyList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ValidatingAdmissionPolicy>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ValidatingAdmissionPolicySpec : IApiValue<ValidatingAdmissionPolicySpec>
@@ -600,6 +1079,37 @@ public sealed class ValidatingAdmissionPolicySpec : IApiValue<ValidatingAdmissio
         && DeepValues.Same(Variables, other.Variables, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingAdmissionPolicySpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ParamKind is { } v0) JsonWrite.Field(w, "paramKind"u8, v0);
+        if (MatchConstraints is { } v1) JsonWrite.Field(w, "matchConstraints"u8, v1);
+        if (Validations is { Count: > 0 } v2) JsonWrite.Field(w, "validations"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (FailurePolicy is { } v3) w.WriteString("failurePolicy"u8, v3);
+        if (AuditAnnotations is { Count: > 0 } v4) JsonWrite.Field(w, "auditAnnotations"u8, v4, static (w, e0) => e0.WriteJson(w));
+        if (MatchConditions is { Count: > 0 } v5) JsonWrite.Field(w, "matchConditions"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (Variables is { Count: > 0 } v6) JsonWrite.Field(w, "variables"u8, v6, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ValidatingAdmissionPolicySpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingAdmissionPolicySpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("paramKind"u8): o.ParamKind = ParamKind.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("variables"u8): o.Variables = JsonRead.List(ref r, managers, JsonRead.Object<Variable>); break;
+                case 11 when name.SequenceEqual("validations"u8): o.Validations = JsonRead.List(ref r, managers, JsonRead.Object<Validation>); break;
+                case 13 when name.SequenceEqual("failurePolicy"u8): o.FailurePolicy = JsonRead.Text(ref r); break;
+                case 15 when name.SequenceEqual("matchConditions"u8): o.MatchConditions = JsonRead.List(ref r, managers, JsonRead.Object<MatchCondition>); break;
+                case 16 when name.SequenceEqual("matchConstraints"u8): o.MatchConstraints = MatchResources.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("auditAnnotations"u8): o.AuditAnnotations = JsonRead.List(ref r, managers, JsonRead.Object<AuditAnnotation>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ValidatingAdmissionPolicyStatus : IApiValue<ValidatingAdmissionPolicyStatus>
@@ -622,6 +1132,29 @@ public sealed class ValidatingAdmissionPolicyStatus : IApiValue<ValidatingAdmiss
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingAdmissionPolicyStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        if (TypeChecking is { } v1) JsonWrite.Field(w, "typeChecking"u8, v1);
+        if (Conditions is { Count: > 0 } v2) JsonWrite.Field(w, "conditions"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ValidatingAdmissionPolicyStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingAdmissionPolicyStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<Condition>); break;
+                case 12 when name.SequenceEqual("typeChecking"u8): o.TypeChecking = TypeChecking.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ValidatingWebhook : IApiValue<ValidatingWebhook>
@@ -676,6 +1209,45 @@ public sealed class ValidatingWebhook : IApiValue<ValidatingWebhook>
         && DeepValues.Same(MatchConditions, other.MatchConditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingWebhook);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "clientConfig"u8, ClientConfig);
+        if (Rules is { Count: > 0 } v2) JsonWrite.Field(w, "rules"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (FailurePolicy is { } v3) w.WriteString("failurePolicy"u8, v3);
+        if (MatchPolicy is { } v4) w.WriteString("matchPolicy"u8, v4);
+        if (NamespaceSelector is { } v5) JsonWrite.Field(w, "namespaceSelector"u8, v5);
+        if (ObjectSelector is { } v6) JsonWrite.Field(w, "objectSelector"u8, v6);
+        if (SideEffects is { } v7) w.WriteString("sideEffects"u8, v7);
+        if (TimeoutSeconds is { } v8) w.WriteNumber("timeoutSeconds"u8, v8);
+        JsonWrite.Field(w, "admissionReviewVersions"u8, AdmissionReviewVersions, static (w, e0) => w.WriteStringValue(e0));
+        if (MatchConditions is { Count: > 0 } v10) JsonWrite.Field(w, "matchConditions"u8, v10, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ValidatingWebhook? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingWebhook();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("rules"u8): o.Rules = JsonRead.List(ref r, managers, JsonRead.Object<RuleWithOperations>); break;
+                case 11 when name.SequenceEqual("matchPolicy"u8): o.MatchPolicy = JsonRead.Text(ref r); break;
+                case 11 when name.SequenceEqual("sideEffects"u8): o.SideEffects = JsonRead.Text(ref r); break;
+                case 12 when name.SequenceEqual("clientConfig"u8): o.ClientConfig = WebhookClientConfig.ReadJson(ref r, managers)!; break;
+                case 13 when name.SequenceEqual("failurePolicy"u8): o.FailurePolicy = JsonRead.Text(ref r); break;
+                case 14 when name.SequenceEqual("objectSelector"u8): o.ObjectSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("timeoutSeconds"u8): o.TimeoutSeconds = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("matchConditions"u8): o.MatchConditions = JsonRead.List(ref r, managers, JsonRead.Object<MatchCondition>); break;
+                case 17 when name.SequenceEqual("namespaceSelector"u8): o.NamespaceSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 23 when name.SequenceEqual("admissionReviewVersions"u8): o.AdmissionReviewVersions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ValidatingWebhookConfiguration : IKubeObject, IApiValue<ValidatingWebhookConfiguration>
@@ -702,6 +1274,31 @@ public sealed class ValidatingWebhookConfiguration : IKubeObject, IApiValue<Vali
         && DeepValues.Same(Webhooks, other.Webhooks, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingWebhookConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (Webhooks is { Count: > 0 } v3) JsonWrite.Field(w, "webhooks"u8, v3, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ValidatingWebhookConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingWebhookConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("webhooks"u8): o.Webhooks = JsonRead.List(ref r, managers, JsonRead.Object<ValidatingWebhook>); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ValidatingWebhookConfiguration has no status"); }
 }
@@ -730,6 +1327,31 @@ public sealed class ValidatingWebhookConfigurationList : IKubeList<ValidatingWeb
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidatingWebhookConfigurationList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ValidatingWebhookConfigurationList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidatingWebhookConfigurationList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ValidatingWebhookConfiguration>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Validation : IApiValue<Validation>
@@ -756,6 +1378,31 @@ public sealed class Validation : IApiValue<Validation>
         && MessageExpression == other.MessageExpression;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Validation);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("expression"u8, Expression);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (Reason is { } v2) w.WriteString("reason"u8, v2);
+        if (MessageExpression.Length > 0) w.WriteString("messageExpression"u8, MessageExpression);
+        w.WriteEndObject();
+    }
+    public static Validation? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Validation();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r); break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("expression"u8): o.Expression = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("messageExpression"u8): o.MessageExpression = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ValidationAction
@@ -781,6 +1428,27 @@ public sealed class Variable : IApiValue<Variable>
         && Expression == other.Expression;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Variable);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("expression"u8, Expression);
+        w.WriteEndObject();
+    }
+    public static Variable? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Variable();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("expression"u8): o.Expression = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class WebhookClientConfig : IApiValue<WebhookClientConfig>
@@ -803,4 +1471,27 @@ public sealed class WebhookClientConfig : IApiValue<WebhookClientConfig>
         && DeepValues.Same(CaBundle, other.CaBundle);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WebhookClientConfig);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Url is { } v0) w.WriteString("url"u8, v0);
+        if (Service is { } v1) JsonWrite.Field(w, "service"u8, v1);
+        if (CaBundle is { Length: > 0 } v2) w.WriteBase64String("caBundle"u8, v2);
+        w.WriteEndObject();
+    }
+    public static WebhookClientConfig? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new WebhookClientConfig();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("url"u8): o.Url = JsonRead.Text(ref r); break;
+                case 7 when name.SequenceEqual("service"u8): o.Service = ServiceReference.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("caBundle"u8): o.CaBundle = JsonRead.Bytes(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

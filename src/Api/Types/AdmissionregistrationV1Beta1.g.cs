@@ -20,6 +20,25 @@ public sealed class ApplyConfiguration : IApiValue<ApplyConfiguration>
         && Expression == other.Expression;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ApplyConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Expression.Length > 0) w.WriteString("expression"u8, Expression);
+        w.WriteEndObject();
+    }
+    public static ApplyConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ApplyConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("expression"u8): o.Expression = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class JSONPatch : IApiValue<JSONPatch>
@@ -34,6 +53,25 @@ public sealed class JSONPatch : IApiValue<JSONPatch>
         && Expression == other.Expression;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as JSONPatch);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Expression.Length > 0) w.WriteString("expression"u8, Expression);
+        w.WriteEndObject();
+    }
+    public static JSONPatch? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new JSONPatch();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("expression"u8): o.Expression = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MutatingAdmissionPolicy : IKubeObject, IApiValue<MutatingAdmissionPolicy>
@@ -60,6 +98,31 @@ public sealed class MutatingAdmissionPolicy : IKubeObject, IApiValue<MutatingAdm
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingAdmissionPolicy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static MutatingAdmissionPolicy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingAdmissionPolicy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = MutatingAdmissionPolicySpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("MutatingAdmissionPolicy has no status"); }
 }
@@ -88,6 +151,31 @@ public sealed class MutatingAdmissionPolicyBinding : IKubeObject, IApiValue<Muta
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingAdmissionPolicyBinding);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static MutatingAdmissionPolicyBinding? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingAdmissionPolicyBinding();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = MutatingAdmissionPolicyBindingSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("MutatingAdmissionPolicyBinding has no status"); }
 }
@@ -116,6 +204,31 @@ public sealed class MutatingAdmissionPolicyBindingList : IKubeList<MutatingAdmis
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingAdmissionPolicyBindingList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static MutatingAdmissionPolicyBindingList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingAdmissionPolicyBindingList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<MutatingAdmissionPolicyBinding>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MutatingAdmissionPolicyBindingSpec : IApiValue<MutatingAdmissionPolicyBindingSpec>
@@ -138,6 +251,29 @@ public sealed class MutatingAdmissionPolicyBindingSpec : IApiValue<MutatingAdmis
         && DeepValues.Same(MatchResources, other.MatchResources);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingAdmissionPolicyBindingSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (PolicyName.Length > 0) w.WriteString("policyName"u8, PolicyName);
+        if (ParamRef is { } v1) JsonWrite.Field(w, "paramRef"u8, v1);
+        if (MatchResources is { } v2) JsonWrite.Field(w, "matchResources"u8, v2);
+        w.WriteEndObject();
+    }
+    public static MutatingAdmissionPolicyBindingSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingAdmissionPolicyBindingSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("paramRef"u8): o.ParamRef = Arktos.Api.Admissionregistration.V1.ParamRef.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("policyName"u8): o.PolicyName = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("matchResources"u8): o.MatchResources = Arktos.Api.Admissionregistration.V1.MatchResources.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MutatingAdmissionPolicyList : IKubeList<MutatingAdmissionPolicy>, IApiValue<MutatingAdmissionPolicyList>
@@ -164,6 +300,31 @@ public sealed class MutatingAdmissionPolicyList : IKubeList<MutatingAdmissionPol
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingAdmissionPolicyList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static MutatingAdmissionPolicyList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingAdmissionPolicyList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<MutatingAdmissionPolicy>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MutatingAdmissionPolicySpec : IApiValue<MutatingAdmissionPolicySpec>
@@ -202,6 +363,37 @@ public sealed class MutatingAdmissionPolicySpec : IApiValue<MutatingAdmissionPol
         && ReinvocationPolicy == other.ReinvocationPolicy;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MutatingAdmissionPolicySpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ParamKind is { } v0) JsonWrite.Field(w, "paramKind"u8, v0);
+        if (MatchConstraints is { } v1) JsonWrite.Field(w, "matchConstraints"u8, v1);
+        if (Variables is { Count: > 0 } v2) JsonWrite.Field(w, "variables"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (Mutations is { Count: > 0 } v3) JsonWrite.Field(w, "mutations"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (FailurePolicy is { } v4) w.WriteString("failurePolicy"u8, v4);
+        if (MatchConditions is { Count: > 0 } v5) JsonWrite.Field(w, "matchConditions"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (ReinvocationPolicy.Length > 0) w.WriteString("reinvocationPolicy"u8, ReinvocationPolicy);
+        w.WriteEndObject();
+    }
+    public static MutatingAdmissionPolicySpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MutatingAdmissionPolicySpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("paramKind"u8): o.ParamKind = Arktos.Api.Admissionregistration.V1.ParamKind.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("variables"u8): o.Variables = JsonRead.List(ref r, managers, JsonRead.Object<Arktos.Api.Admissionregistration.V1.Variable>); break;
+                case 9 when name.SequenceEqual("mutations"u8): o.Mutations = JsonRead.List(ref r, managers, JsonRead.Object<Mutation>); break;
+                case 13 when name.SequenceEqual("failurePolicy"u8): o.FailurePolicy = JsonRead.Text(ref r); break;
+                case 15 when name.SequenceEqual("matchConditions"u8): o.MatchConditions = JsonRead.List(ref r, managers, JsonRead.Object<Arktos.Api.Admissionregistration.V1.MatchCondition>); break;
+                case 16 when name.SequenceEqual("matchConstraints"u8): o.MatchConstraints = Arktos.Api.Admissionregistration.V1.MatchResources.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("reinvocationPolicy"u8): o.ReinvocationPolicy = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Mutation : IApiValue<Mutation>
@@ -224,6 +416,29 @@ public sealed class Mutation : IApiValue<Mutation>
         && DeepValues.Same(JsonPatch, other.JsonPatch);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Mutation);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("patchType"u8, PatchType);
+        if (ApplyConfiguration is { } v1) JsonWrite.Field(w, "applyConfiguration"u8, v1);
+        if (JsonPatch is { } v2) JsonWrite.Field(w, "jsonPatch"u8, v2);
+        w.WriteEndObject();
+    }
+    public static Mutation? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Mutation();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("patchType"u8): o.PatchType = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("jsonPatch"u8): o.JsonPatch = JSONPatch.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("applyConfiguration"u8): o.ApplyConfiguration = ApplyConfiguration.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PatchType

@@ -53,6 +53,35 @@ public sealed class CustomResourceColumnDefinition : IApiValue<CustomResourceCol
         && JsonPath == other.JsonPath;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceColumnDefinition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("type"u8, Type);
+        if (Format.Length > 0) w.WriteString("format"u8, Format);
+        if (Description.Length > 0) w.WriteString("description"u8, Description);
+        if (Priority != 0) w.WriteNumber("priority"u8, Priority);
+        w.WriteString("jsonPath"u8, JsonPath);
+        w.WriteEndObject();
+    }
+    public static CustomResourceColumnDefinition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceColumnDefinition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("format"u8): o.Format = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("priority"u8): o.Priority = JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("jsonPath"u8): o.JsonPath = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("description"u8): o.Description = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceConversion : IApiValue<CustomResourceConversion>
@@ -71,6 +100,27 @@ public sealed class CustomResourceConversion : IApiValue<CustomResourceConversio
         && DeepValues.Same(Webhook, other.Webhook);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceConversion);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("strategy"u8, Strategy);
+        if (Webhook is { } v1) JsonWrite.Field(w, "webhook"u8, v1);
+        w.WriteEndObject();
+    }
+    public static CustomResourceConversion? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceConversion();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("webhook"u8): o.Webhook = WebhookConversion.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("strategy"u8): o.Strategy = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceDefinition : IKubeObject, IApiValue<CustomResourceDefinition>
@@ -101,6 +151,33 @@ public sealed class CustomResourceDefinition : IKubeObject, IApiValue<CustomReso
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceDefinition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static CustomResourceDefinition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceDefinition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = CustomResourceDefinitionSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = CustomResourceDefinitionStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (CustomResourceDefinitionStatus)value!; }
 }
@@ -137,6 +214,35 @@ public sealed class CustomResourceDefinitionCondition : IApiValue<CustomResource
         && ObservedGeneration == other.ObservedGeneration;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceDefinitionCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        w.WriteEndObject();
+    }
+    public static CustomResourceDefinitionCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceDefinitionCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class CustomResourceDefinitionConditionType
@@ -172,6 +278,31 @@ public sealed class CustomResourceDefinitionList : IKubeList<CustomResourceDefin
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceDefinitionList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static CustomResourceDefinitionList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceDefinitionList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<CustomResourceDefinition>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceDefinitionNames : IApiValue<CustomResourceDefinitionNames>
@@ -206,6 +337,35 @@ public sealed class CustomResourceDefinitionNames : IApiValue<CustomResourceDefi
         && DeepValues.Same(Categories, other.Categories, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceDefinitionNames);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("plural"u8, Plural);
+        if (Singular.Length > 0) w.WriteString("singular"u8, Singular);
+        if (ShortNames is { Count: > 0 } v2) JsonWrite.Field(w, "shortNames"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteString("kind"u8, Kind);
+        if (ListKind.Length > 0) w.WriteString("listKind"u8, ListKind);
+        if (Categories is { Count: > 0 } v5) JsonWrite.Field(w, "categories"u8, v5, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static CustomResourceDefinitionNames? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceDefinitionNames();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("plural"u8): o.Plural = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("singular"u8): o.Singular = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("listKind"u8): o.ListKind = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("shortNames"u8): o.ShortNames = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("categories"u8): o.Categories = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceDefinitionSpec : IApiValue<CustomResourceDefinitionSpec>
@@ -240,6 +400,35 @@ public sealed class CustomResourceDefinitionSpec : IApiValue<CustomResourceDefin
         && PreserveUnknownFields == other.PreserveUnknownFields;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceDefinitionSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("group"u8, Group);
+        JsonWrite.Field(w, "names"u8, Names);
+        w.WriteString("scope"u8, Scope);
+        JsonWrite.Field(w, "versions"u8, Versions, static (w, e0) => e0.WriteJson(w));
+        if (Conversion is { } v4) JsonWrite.Field(w, "conversion"u8, v4);
+        if (PreserveUnknownFields) w.WriteBoolean("preserveUnknownFields"u8, PreserveUnknownFields);
+        w.WriteEndObject();
+    }
+    public static CustomResourceDefinitionSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceDefinitionSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("names"u8): o.Names = CustomResourceDefinitionNames.ReadJson(ref r, managers)!; break;
+                case 5 when name.SequenceEqual("scope"u8): o.Scope = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("versions"u8): o.Versions = JsonRead.List(ref r, managers, JsonRead.Object<CustomResourceDefinitionVersion>)!; break;
+                case 10 when name.SequenceEqual("conversion"u8): o.Conversion = CustomResourceConversion.ReadJson(ref r, managers); break;
+                case 21 when name.SequenceEqual("preserveUnknownFields"u8): o.PreserveUnknownFields = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceDefinitionStatus : IApiValue<CustomResourceDefinitionStatus>
@@ -266,6 +455,31 @@ public sealed class CustomResourceDefinitionStatus : IApiValue<CustomResourceDef
         && ObservedGeneration == other.ObservedGeneration;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceDefinitionStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Conditions is { Count: > 0 } v0) JsonWrite.Field(w, "conditions"u8, v0, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "acceptedNames"u8, AcceptedNames);
+        if (StoredVersions is { Count: > 0 } v2) JsonWrite.Field(w, "storedVersions"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        w.WriteEndObject();
+    }
+    public static CustomResourceDefinitionStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceDefinitionStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<CustomResourceDefinitionCondition>); break;
+                case 13 when name.SequenceEqual("acceptedNames"u8): o.AcceptedNames = CustomResourceDefinitionNames.ReadJson(ref r, managers)!; break;
+                case 14 when name.SequenceEqual("storedVersions"u8): o.StoredVersions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceDefinitionVersion : IApiValue<CustomResourceDefinitionVersion>
@@ -312,6 +526,41 @@ public sealed class CustomResourceDefinitionVersion : IApiValue<CustomResourceDe
         && DeepValues.Same(SelectableFields, other.SelectableFields, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceDefinitionVersion);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteBoolean("served"u8, Served);
+        w.WriteBoolean("storage"u8, Storage);
+        if (Deprecated) w.WriteBoolean("deprecated"u8, Deprecated);
+        if (DeprecationWarning is { } v4) w.WriteString("deprecationWarning"u8, v4);
+        if (Schema is { } v5) JsonWrite.Field(w, "schema"u8, v5);
+        if (Subresources is { } v6) JsonWrite.Field(w, "subresources"u8, v6);
+        if (AdditionalPrinterColumns is { Count: > 0 } v7) JsonWrite.Field(w, "additionalPrinterColumns"u8, v7, static (w, e0) => e0.WriteJson(w));
+        if (SelectableFields is { Count: > 0 } v8) JsonWrite.Field(w, "selectableFields"u8, v8, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static CustomResourceDefinitionVersion? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceDefinitionVersion();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("served"u8): o.Served = JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("schema"u8): o.Schema = CustomResourceValidation.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("storage"u8): o.Storage = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("deprecated"u8): o.Deprecated = JsonRead.Boolean(ref r); break;
+                case 12 when name.SequenceEqual("subresources"u8): o.Subresources = CustomResourceSubresources.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("selectableFields"u8): o.SelectableFields = JsonRead.List(ref r, managers, JsonRead.Object<SelectableField>); break;
+                case 18 when name.SequenceEqual("deprecationWarning"u8): o.DeprecationWarning = JsonRead.Text(ref r); break;
+                case 24 when name.SequenceEqual("additionalPrinterColumns"u8): o.AdditionalPrinterColumns = JsonRead.List(ref r, managers, JsonRead.Object<CustomResourceColumnDefinition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceSubresourceScale : IApiValue<CustomResourceSubresourceScale>
@@ -334,6 +583,29 @@ public sealed class CustomResourceSubresourceScale : IApiValue<CustomResourceSub
         && LabelSelectorPath == other.LabelSelectorPath;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceSubresourceScale);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("specReplicasPath"u8, SpecReplicasPath);
+        w.WriteString("statusReplicasPath"u8, StatusReplicasPath);
+        if (LabelSelectorPath is { } v2) w.WriteString("labelSelectorPath"u8, v2);
+        w.WriteEndObject();
+    }
+    public static CustomResourceSubresourceScale? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceSubresourceScale();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 16 when name.SequenceEqual("specReplicasPath"u8): o.SpecReplicasPath = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("labelSelectorPath"u8): o.LabelSelectorPath = JsonRead.Text(ref r); break;
+                case 18 when name.SequenceEqual("statusReplicasPath"u8): o.StatusReplicasPath = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceSubresourceStatus : IApiValue<CustomResourceSubresourceStatus>
@@ -344,6 +616,23 @@ public sealed class CustomResourceSubresourceStatus : IApiValue<CustomResourceSu
     public bool DeepEquals(CustomResourceSubresourceStatus? other) => other is not null;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceSubresourceStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteEndObject();
+    }
+    public static CustomResourceSubresourceStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceSubresourceStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceSubresources : IApiValue<CustomResourceSubresources>
@@ -362,6 +651,27 @@ public sealed class CustomResourceSubresources : IApiValue<CustomResourceSubreso
         && DeepValues.Same(Scale, other.Scale);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceSubresources);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Status is { } v0) JsonWrite.Field(w, "status"u8, v0);
+        if (Scale is { } v1) JsonWrite.Field(w, "scale"u8, v1);
+        w.WriteEndObject();
+    }
+    public static CustomResourceSubresources? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceSubresources();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("scale"u8): o.Scale = CustomResourceSubresourceScale.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = CustomResourceSubresourceStatus.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomResourceValidation : IApiValue<CustomResourceValidation>
@@ -376,6 +686,25 @@ public sealed class CustomResourceValidation : IApiValue<CustomResourceValidatio
         && DeepValues.Same(OpenAPIV3Schema, other.OpenAPIV3Schema);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomResourceValidation);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (OpenAPIV3Schema is { } v0) JsonWrite.Field(w, "openAPIV3Schema"u8, v0);
+        w.WriteEndObject();
+    }
+    public static CustomResourceValidation? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomResourceValidation();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 15 when name.SequenceEqual("openAPIV3Schema"u8): o.OpenAPIV3Schema = JsonRead.IsNull(ref r) ? default(JsonElement?) : JsonRead.Element(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ExternalDocumentation : IApiValue<ExternalDocumentation>
@@ -394,6 +723,27 @@ public sealed class ExternalDocumentation : IApiValue<ExternalDocumentation>
         && Url == other.Url;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExternalDocumentation);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Description.Length > 0) w.WriteString("description"u8, Description);
+        if (Url.Length > 0) w.WriteString("url"u8, Url);
+        w.WriteEndObject();
+    }
+    public static ExternalDocumentation? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExternalDocumentation();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("url"u8): o.Url = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("description"u8): o.Description = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class FieldValueErrorReason
@@ -422,6 +772,25 @@ public sealed class SelectableField : IApiValue<SelectableField>
         && JsonPath == other.JsonPath;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SelectableField);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("jsonPath"u8, JsonPath);
+        w.WriteEndObject();
+    }
+    public static SelectableField? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SelectableField();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("jsonPath"u8): o.JsonPath = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceReference : IApiValue<ServiceReference>
@@ -448,6 +817,31 @@ public sealed class ServiceReference : IApiValue<ServiceReference>
         && Port == other.Port;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("namespace"u8, Namespace);
+        w.WriteString("name"u8, Name);
+        if (Path is { } v2) w.WriteString("path"u8, v2);
+        if (Port is { } v3) w.WriteNumber("port"u8, v3);
+        w.WriteEndObject();
+    }
+    public static ServiceReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r); break;
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ValidationRule : IApiValue<ValidationRule>
@@ -482,6 +876,35 @@ public sealed class ValidationRule : IApiValue<ValidationRule>
         && OptionalOldSelf == other.OptionalOldSelf;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ValidationRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("rule"u8, Rule);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (MessageExpression.Length > 0) w.WriteString("messageExpression"u8, MessageExpression);
+        if (Reason is { } v3) w.WriteString("reason"u8, v3);
+        if (FieldPath.Length > 0) w.WriteString("fieldPath"u8, FieldPath);
+        if (OptionalOldSelf is { } v5) w.WriteBoolean("optionalOldSelf"u8, v5);
+        w.WriteEndObject();
+    }
+    public static ValidationRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ValidationRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("rule"u8): o.Rule = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r); break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("fieldPath"u8): o.FieldPath = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("optionalOldSelf"u8): o.OptionalOldSelf = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 17 when name.SequenceEqual("messageExpression"u8): o.MessageExpression = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class WebhookClientConfig : IApiValue<WebhookClientConfig>
@@ -504,6 +927,29 @@ public sealed class WebhookClientConfig : IApiValue<WebhookClientConfig>
         && DeepValues.Same(CaBundle, other.CaBundle);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WebhookClientConfig);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Url is { } v0) w.WriteString("url"u8, v0);
+        if (Service is { } v1) JsonWrite.Field(w, "service"u8, v1);
+        if (CaBundle is { Length: > 0 } v2) w.WriteBase64String("caBundle"u8, v2);
+        w.WriteEndObject();
+    }
+    public static WebhookClientConfig? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new WebhookClientConfig();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("url"u8): o.Url = JsonRead.Text(ref r); break;
+                case 7 when name.SequenceEqual("service"u8): o.Service = ServiceReference.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("caBundle"u8): o.CaBundle = JsonRead.Bytes(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class WebhookConversion : IApiValue<WebhookConversion>
@@ -522,4 +968,25 @@ public sealed class WebhookConversion : IApiValue<WebhookConversion>
         && DeepValues.Same(ConversionReviewVersions, other.ConversionReviewVersions, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WebhookConversion);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ClientConfig is { } v0) JsonWrite.Field(w, "clientConfig"u8, v0);
+        JsonWrite.Field(w, "conversionReviewVersions"u8, ConversionReviewVersions, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static WebhookConversion? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new WebhookConversion();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 12 when name.SequenceEqual("clientConfig"u8): o.ClientConfig = WebhookClientConfig.ReadJson(ref r, managers); break;
+                case 24 when name.SequenceEqual("conversionReviewVersions"u8): o.ConversionReviewVersions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

@@ -36,6 +36,33 @@ public sealed class APIService : IKubeObject, IApiValue<APIService>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIService);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static APIService? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIService();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = APIServiceSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = APIServiceStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (APIServiceStatus)value!; }
 }
@@ -68,6 +95,33 @@ public sealed class APIServiceCondition : IApiValue<APIServiceCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIServiceCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static APIServiceCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIServiceCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class APIServiceConditionType
@@ -99,6 +153,31 @@ public sealed class APIServiceList : IKubeList<APIService>, IApiValue<APIService
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIServiceList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static APIServiceList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIServiceList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<APIService>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class APIServiceSpec : IApiValue<APIServiceSpec>
@@ -137,6 +216,37 @@ public sealed class APIServiceSpec : IApiValue<APIServiceSpec>
         && VersionPriority == other.VersionPriority;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIServiceSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Service is { } v0) JsonWrite.Field(w, "service"u8, v0);
+        if (Group.Length > 0) w.WriteString("group"u8, Group);
+        if (Version.Length > 0) w.WriteString("version"u8, Version);
+        if (InsecureSkipTLSVerify) w.WriteBoolean("insecureSkipTLSVerify"u8, InsecureSkipTLSVerify);
+        if (CaBundle is { Length: > 0 } v4) w.WriteBase64String("caBundle"u8, v4);
+        w.WriteNumber("groupPriorityMinimum"u8, GroupPriorityMinimum);
+        w.WriteNumber("versionPriority"u8, VersionPriority);
+        w.WriteEndObject();
+    }
+    public static APIServiceSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIServiceSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("service"u8): o.Service = ServiceReference.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("version"u8): o.Version = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("caBundle"u8): o.CaBundle = JsonRead.Bytes(ref r); break;
+                case 15 when name.SequenceEqual("versionPriority"u8): o.VersionPriority = JsonRead.Int32(ref r); break;
+                case 20 when name.SequenceEqual("groupPriorityMinimum"u8): o.GroupPriorityMinimum = JsonRead.Int32(ref r); break;
+                case 21 when name.SequenceEqual("insecureSkipTLSVerify"u8): o.InsecureSkipTLSVerify = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class APIServiceStatus : IApiValue<APIServiceStatus>
@@ -151,6 +261,25 @@ public sealed class APIServiceStatus : IApiValue<APIServiceStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIServiceStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Conditions is { Count: > 0 } v0) JsonWrite.Field(w, "conditions"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static APIServiceStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIServiceStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<APIServiceCondition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ConditionStatus
@@ -180,4 +309,27 @@ public sealed class ServiceReference : IApiValue<ServiceReference>
         && Port == other.Port;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Namespace.Length > 0) w.WriteString("namespace"u8, Namespace);
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Port is { } v2) w.WriteNumber("port"u8, v2);
+        w.WriteEndObject();
+    }
+    public static ServiceReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

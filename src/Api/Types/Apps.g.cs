@@ -36,6 +36,33 @@ public sealed class ControllerRevision : IKubeObject, IApiValue<ControllerRevisi
         && Revision == other.Revision;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ControllerRevision);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (Data is { } v3) JsonWrite.Field(w, "data"u8, v3);
+        w.WriteNumber("revision"u8, Revision);
+        w.WriteEndObject();
+    }
+    public static ControllerRevision? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ControllerRevision();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("data"u8): o.Data = JsonRead.IsNull(ref r) ? default(JsonElement?) : JsonRead.Element(ref r); break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("revision"u8): o.Revision = JsonRead.Int64(ref r); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ControllerRevision has no status"); }
 }
@@ -64,6 +91,31 @@ public sealed class ControllerRevisionList : IKubeList<ControllerRevision>, IApi
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ControllerRevisionList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ControllerRevisionList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ControllerRevisionList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ControllerRevision>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DaemonSet : IKubeObject, IApiValue<DaemonSet>
@@ -94,6 +146,33 @@ public sealed class DaemonSet : IKubeObject, IApiValue<DaemonSet>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSet);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static DaemonSet? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DaemonSet();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = DaemonSetSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = DaemonSetStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (DaemonSetStatus)value!; }
 }
@@ -126,6 +205,33 @@ public sealed class DaemonSetCondition : IApiValue<DaemonSetCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static DaemonSetCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DaemonSetCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DaemonSetList : IKubeList<DaemonSet>, IApiValue<DaemonSetList>
@@ -152,6 +258,31 @@ public sealed class DaemonSetList : IKubeList<DaemonSet>, IApiValue<DaemonSetLis
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DaemonSetList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DaemonSetList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<DaemonSet>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DaemonSetSpec : IApiValue<DaemonSetSpec>
@@ -182,6 +313,33 @@ public sealed class DaemonSetSpec : IApiValue<DaemonSetSpec>
         && RevisionHistoryLimit == other.RevisionHistoryLimit;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Selector is { } v0) JsonWrite.Field(w, "selector"u8, v0);
+        JsonWrite.Field(w, "template"u8, Template);
+        JsonWrite.Field(w, "updateStrategy"u8, UpdateStrategy);
+        if (MinReadySeconds != 0) w.WriteNumber("minReadySeconds"u8, MinReadySeconds);
+        if (RevisionHistoryLimit is { } v4) w.WriteNumber("revisionHistoryLimit"u8, v4);
+        w.WriteEndObject();
+    }
+    public static DaemonSetSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DaemonSetSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("template"u8): o.Template = PodTemplateSpec.ReadJson(ref r, managers)!; break;
+                case 14 when name.SequenceEqual("updateStrategy"u8): o.UpdateStrategy = DaemonSetUpdateStrategy.ReadJson(ref r, managers)!; break;
+                case 15 when name.SequenceEqual("minReadySeconds"u8): o.MinReadySeconds = JsonRead.Int32(ref r); break;
+                case 20 when name.SequenceEqual("revisionHistoryLimit"u8): o.RevisionHistoryLimit = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DaemonSetStatus : IApiValue<DaemonSetStatus>
@@ -232,6 +390,43 @@ public sealed class DaemonSetStatus : IApiValue<DaemonSetStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("currentNumberScheduled"u8, CurrentNumberScheduled);
+        w.WriteNumber("numberMisscheduled"u8, NumberMisscheduled);
+        w.WriteNumber("desiredNumberScheduled"u8, DesiredNumberScheduled);
+        w.WriteNumber("numberReady"u8, NumberReady);
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        if (UpdatedNumberScheduled != 0) w.WriteNumber("updatedNumberScheduled"u8, UpdatedNumberScheduled);
+        if (NumberAvailable != 0) w.WriteNumber("numberAvailable"u8, NumberAvailable);
+        if (NumberUnavailable != 0) w.WriteNumber("numberUnavailable"u8, NumberUnavailable);
+        if (CollisionCount is { } v8) w.WriteNumber("collisionCount"u8, v8);
+        if (Conditions is { Count: > 0 } v9) JsonWrite.Field(w, "conditions"u8, v9, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DaemonSetStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DaemonSetStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<DaemonSetCondition>); break;
+                case 11 when name.SequenceEqual("numberReady"u8): o.NumberReady = JsonRead.Int32(ref r); break;
+                case 14 when name.SequenceEqual("collisionCount"u8): o.CollisionCount = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("numberAvailable"u8): o.NumberAvailable = JsonRead.Int32(ref r); break;
+                case 17 when name.SequenceEqual("numberUnavailable"u8): o.NumberUnavailable = JsonRead.Int32(ref r); break;
+                case 18 when name.SequenceEqual("numberMisscheduled"u8): o.NumberMisscheduled = JsonRead.Int32(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                case 22 when name.SequenceEqual("currentNumberScheduled"u8): o.CurrentNumberScheduled = JsonRead.Int32(ref r); break;
+                case 22 when name.SequenceEqual("desiredNumberScheduled"u8): o.DesiredNumberScheduled = JsonRead.Int32(ref r); break;
+                case 22 when name.SequenceEqual("updatedNumberScheduled"u8): o.UpdatedNumberScheduled = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DaemonSetUpdateStrategy : IApiValue<DaemonSetUpdateStrategy>
@@ -250,6 +445,27 @@ public sealed class DaemonSetUpdateStrategy : IApiValue<DaemonSetUpdateStrategy>
         && DeepValues.Same(RollingUpdate, other.RollingUpdate);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonSetUpdateStrategy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        if (RollingUpdate is { } v1) JsonWrite.Field(w, "rollingUpdate"u8, v1);
+        w.WriteEndObject();
+    }
+    public static DaemonSetUpdateStrategy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DaemonSetUpdateStrategy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("rollingUpdate"u8): o.RollingUpdate = RollingUpdateDaemonSet.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class DaemonSetUpdateStrategyType
@@ -286,6 +502,33 @@ public sealed class Deployment : IKubeObject, IApiValue<Deployment>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Deployment);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Deployment? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Deployment();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = DeploymentSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = DeploymentStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (DeploymentStatus)value!; }
 }
@@ -322,6 +565,35 @@ public sealed class DeploymentCondition : IApiValue<DeploymentCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastUpdateTime is { } v2) w.WriteString("lastUpdateTime"u8, KubeTime.Format(v2));
+        if (LastTransitionTime is { } v3) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v3));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static DeploymentCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeploymentCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("lastUpdateTime"u8): o.LastUpdateTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class DeploymentConditionType
@@ -355,6 +627,31 @@ public sealed class DeploymentList : IKubeList<Deployment>, IApiValue<Deployment
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DeploymentList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeploymentList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Deployment>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeploymentSpec : IApiValue<DeploymentSpec>
@@ -397,6 +694,39 @@ public sealed class DeploymentSpec : IApiValue<DeploymentSpec>
         && ProgressDeadlineSeconds == other.ProgressDeadlineSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Replicas is { } v0) w.WriteNumber("replicas"u8, v0);
+        if (Selector is { } v1) JsonWrite.Field(w, "selector"u8, v1);
+        JsonWrite.Field(w, "template"u8, Template);
+        JsonWrite.Field(w, "strategy"u8, Strategy);
+        if (MinReadySeconds != 0) w.WriteNumber("minReadySeconds"u8, MinReadySeconds);
+        if (RevisionHistoryLimit is { } v5) w.WriteNumber("revisionHistoryLimit"u8, v5);
+        if (Paused) w.WriteBoolean("paused"u8, Paused);
+        if (ProgressDeadlineSeconds is { } v7) w.WriteNumber("progressDeadlineSeconds"u8, v7);
+        w.WriteEndObject();
+    }
+    public static DeploymentSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeploymentSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("paused"u8): o.Paused = JsonRead.Boolean(ref r); break;
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("template"u8): o.Template = PodTemplateSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("strategy"u8): o.Strategy = DeploymentStrategy.ReadJson(ref r, managers)!; break;
+                case 15 when name.SequenceEqual("minReadySeconds"u8): o.MinReadySeconds = JsonRead.Int32(ref r); break;
+                case 20 when name.SequenceEqual("revisionHistoryLimit"u8): o.RevisionHistoryLimit = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 23 when name.SequenceEqual("progressDeadlineSeconds"u8): o.ProgressDeadlineSeconds = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeploymentStatus : IApiValue<DeploymentStatus>
@@ -443,6 +773,41 @@ public sealed class DeploymentStatus : IApiValue<DeploymentStatus>
         && CollisionCount == other.CollisionCount;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        if (Replicas != 0) w.WriteNumber("replicas"u8, Replicas);
+        if (UpdatedReplicas != 0) w.WriteNumber("updatedReplicas"u8, UpdatedReplicas);
+        if (ReadyReplicas != 0) w.WriteNumber("readyReplicas"u8, ReadyReplicas);
+        if (AvailableReplicas != 0) w.WriteNumber("availableReplicas"u8, AvailableReplicas);
+        if (UnavailableReplicas != 0) w.WriteNumber("unavailableReplicas"u8, UnavailableReplicas);
+        if (TerminatingReplicas is { } v6) w.WriteNumber("terminatingReplicas"u8, v6);
+        if (Conditions is { Count: > 0 } v7) JsonWrite.Field(w, "conditions"u8, v7, static (w, e0) => e0.WriteJson(w));
+        if (CollisionCount is { } v8) w.WriteNumber("collisionCount"u8, v8);
+        w.WriteEndObject();
+    }
+    public static DeploymentStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeploymentStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.Int32(ref r); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<DeploymentCondition>); break;
+                case 13 when name.SequenceEqual("readyReplicas"u8): o.ReadyReplicas = JsonRead.Int32(ref r); break;
+                case 14 when name.SequenceEqual("collisionCount"u8): o.CollisionCount = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("updatedReplicas"u8): o.UpdatedReplicas = JsonRead.Int32(ref r); break;
+                case 17 when name.SequenceEqual("availableReplicas"u8): o.AvailableReplicas = JsonRead.Int32(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                case 19 when name.SequenceEqual("unavailableReplicas"u8): o.UnavailableReplicas = JsonRead.Int32(ref r); break;
+                case 19 when name.SequenceEqual("terminatingReplicas"u8): o.TerminatingReplicas = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeploymentStrategy : IApiValue<DeploymentStrategy>
@@ -461,6 +826,27 @@ public sealed class DeploymentStrategy : IApiValue<DeploymentStrategy>
         && DeepValues.Same(RollingUpdate, other.RollingUpdate);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeploymentStrategy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        if (RollingUpdate is { } v1) JsonWrite.Field(w, "rollingUpdate"u8, v1);
+        w.WriteEndObject();
+    }
+    public static DeploymentStrategy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeploymentStrategy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("rollingUpdate"u8): o.RollingUpdate = RollingUpdateDeployment.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class DeploymentStrategyType
@@ -509,6 +895,33 @@ public sealed class ReplicaSet : IKubeObject, IApiValue<ReplicaSet>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSet);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static ReplicaSet? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicaSet();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ReplicaSetSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ReplicaSetStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ReplicaSetStatus)value!; }
 }
@@ -541,6 +954,33 @@ public sealed class ReplicaSetCondition : IApiValue<ReplicaSetCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSetCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static ReplicaSetCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicaSetCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ReplicaSetConditionType
@@ -572,6 +1012,31 @@ public sealed class ReplicaSetList : IKubeList<ReplicaSet>, IApiValue<ReplicaSet
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSetList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ReplicaSetList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicaSetList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ReplicaSet>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ReplicaSetSpec : IApiValue<ReplicaSetSpec>
@@ -598,6 +1063,31 @@ public sealed class ReplicaSetSpec : IApiValue<ReplicaSetSpec>
         && Template.DeepEquals(other.Template);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSetSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Replicas is { } v0) w.WriteNumber("replicas"u8, v0);
+        if (MinReadySeconds != 0) w.WriteNumber("minReadySeconds"u8, MinReadySeconds);
+        if (Selector is { } v2) JsonWrite.Field(w, "selector"u8, v2);
+        JsonWrite.Field(w, "template"u8, Template);
+        w.WriteEndObject();
+    }
+    public static ReplicaSetSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicaSetSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("template"u8): o.Template = PodTemplateSpec.ReadJson(ref r, managers)!; break;
+                case 15 when name.SequenceEqual("minReadySeconds"u8): o.MinReadySeconds = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ReplicaSetStatus : IApiValue<ReplicaSetStatus>
@@ -636,6 +1126,37 @@ public sealed class ReplicaSetStatus : IApiValue<ReplicaSetStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicaSetStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("replicas"u8, Replicas);
+        if (FullyLabeledReplicas != 0) w.WriteNumber("fullyLabeledReplicas"u8, FullyLabeledReplicas);
+        if (ReadyReplicas != 0) w.WriteNumber("readyReplicas"u8, ReadyReplicas);
+        if (AvailableReplicas != 0) w.WriteNumber("availableReplicas"u8, AvailableReplicas);
+        if (TerminatingReplicas is { } v4) w.WriteNumber("terminatingReplicas"u8, v4);
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        if (Conditions is { Count: > 0 } v6) JsonWrite.Field(w, "conditions"u8, v6, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ReplicaSetStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicaSetStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.Int32(ref r); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<ReplicaSetCondition>); break;
+                case 13 when name.SequenceEqual("readyReplicas"u8): o.ReadyReplicas = JsonRead.Int32(ref r); break;
+                case 17 when name.SequenceEqual("availableReplicas"u8): o.AvailableReplicas = JsonRead.Int32(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                case 19 when name.SequenceEqual("terminatingReplicas"u8): o.TerminatingReplicas = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 20 when name.SequenceEqual("fullyLabeledReplicas"u8): o.FullyLabeledReplicas = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RollingUpdateDaemonSet : IApiValue<RollingUpdateDaemonSet>
@@ -654,6 +1175,27 @@ public sealed class RollingUpdateDaemonSet : IApiValue<RollingUpdateDaemonSet>
         && Nullable.Equals(MaxSurge, other.MaxSurge);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RollingUpdateDaemonSet);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (MaxUnavailable is { } v0) JsonWrite.Field(w, "maxUnavailable"u8, v0);
+        if (MaxSurge is { } v1) JsonWrite.Field(w, "maxSurge"u8, v1);
+        w.WriteEndObject();
+    }
+    public static RollingUpdateDaemonSet? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RollingUpdateDaemonSet();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("maxSurge"u8): o.MaxSurge = JsonRead.IsNull(ref r) ? default(IntOrString?) : IntOrString.ReadJson(ref r); break;
+                case 14 when name.SequenceEqual("maxUnavailable"u8): o.MaxUnavailable = JsonRead.IsNull(ref r) ? default(IntOrString?) : IntOrString.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RollingUpdateDeployment : IApiValue<RollingUpdateDeployment>
@@ -672,6 +1214,27 @@ public sealed class RollingUpdateDeployment : IApiValue<RollingUpdateDeployment>
         && Nullable.Equals(MaxSurge, other.MaxSurge);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RollingUpdateDeployment);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (MaxUnavailable is { } v0) JsonWrite.Field(w, "maxUnavailable"u8, v0);
+        if (MaxSurge is { } v1) JsonWrite.Field(w, "maxSurge"u8, v1);
+        w.WriteEndObject();
+    }
+    public static RollingUpdateDeployment? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RollingUpdateDeployment();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("maxSurge"u8): o.MaxSurge = JsonRead.IsNull(ref r) ? default(IntOrString?) : IntOrString.ReadJson(ref r); break;
+                case 14 when name.SequenceEqual("maxUnavailable"u8): o.MaxUnavailable = JsonRead.IsNull(ref r) ? default(IntOrString?) : IntOrString.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RollingUpdateStatefulSetStrategy : IApiValue<RollingUpdateStatefulSetStrategy>
@@ -690,6 +1253,27 @@ public sealed class RollingUpdateStatefulSetStrategy : IApiValue<RollingUpdateSt
         && Nullable.Equals(MaxUnavailable, other.MaxUnavailable);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RollingUpdateStatefulSetStrategy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Partition is { } v0) w.WriteNumber("partition"u8, v0);
+        if (MaxUnavailable is { } v1) JsonWrite.Field(w, "maxUnavailable"u8, v1);
+        w.WriteEndObject();
+    }
+    public static RollingUpdateStatefulSetStrategy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RollingUpdateStatefulSetStrategy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("partition"u8): o.Partition = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 14 when name.SequenceEqual("maxUnavailable"u8): o.MaxUnavailable = JsonRead.IsNull(ref r) ? default(IntOrString?) : IntOrString.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatefulSet : IKubeObject, IApiValue<StatefulSet>
@@ -720,6 +1304,33 @@ public sealed class StatefulSet : IKubeObject, IApiValue<StatefulSet>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSet);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static StatefulSet? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatefulSet();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = StatefulSetSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = StatefulSetStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (StatefulSetStatus)value!; }
 }
@@ -752,6 +1363,33 @@ public sealed class StatefulSetCondition : IApiValue<StatefulSetCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static StatefulSetCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatefulSetCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatefulSetList : IKubeList<StatefulSet>, IApiValue<StatefulSetList>
@@ -778,6 +1416,31 @@ public sealed class StatefulSetList : IKubeList<StatefulSet>, IApiValue<Stateful
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static StatefulSetList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatefulSetList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<StatefulSet>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatefulSetOrdinals : IApiValue<StatefulSetOrdinals>
@@ -792,6 +1455,25 @@ public sealed class StatefulSetOrdinals : IApiValue<StatefulSetOrdinals>
         && Start == other.Start;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetOrdinals);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Start != 0) w.WriteNumber("start"u8, Start);
+        w.WriteEndObject();
+    }
+    public static StatefulSetOrdinals? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatefulSetOrdinals();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("start"u8): o.Start = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatefulSetPersistentVolumeClaimRetentionPolicy : IApiValue<StatefulSetPersistentVolumeClaimRetentionPolicy>
@@ -810,6 +1492,27 @@ public sealed class StatefulSetPersistentVolumeClaimRetentionPolicy : IApiValue<
         && WhenScaled == other.WhenScaled;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetPersistentVolumeClaimRetentionPolicy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (WhenDeleted.Length > 0) w.WriteString("whenDeleted"u8, WhenDeleted);
+        if (WhenScaled.Length > 0) w.WriteString("whenScaled"u8, WhenScaled);
+        w.WriteEndObject();
+    }
+    public static StatefulSetPersistentVolumeClaimRetentionPolicy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatefulSetPersistentVolumeClaimRetentionPolicy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("whenScaled"u8): o.WhenScaled = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("whenDeleted"u8): o.WhenDeleted = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatefulSetSpec : IApiValue<StatefulSetSpec>
@@ -864,6 +1567,45 @@ public sealed class StatefulSetSpec : IApiValue<StatefulSetSpec>
         && DeepValues.Same(Ordinals, other.Ordinals);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Replicas is { } v0) w.WriteNumber("replicas"u8, v0);
+        if (Selector is { } v1) JsonWrite.Field(w, "selector"u8, v1);
+        JsonWrite.Field(w, "template"u8, Template);
+        if (VolumeClaimTemplates is { Count: > 0 } v3) JsonWrite.Field(w, "volumeClaimTemplates"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (ServiceName.Length > 0) w.WriteString("serviceName"u8, ServiceName);
+        if (PodManagementPolicy.Length > 0) w.WriteString("podManagementPolicy"u8, PodManagementPolicy);
+        JsonWrite.Field(w, "updateStrategy"u8, UpdateStrategy);
+        if (RevisionHistoryLimit is { } v7) w.WriteNumber("revisionHistoryLimit"u8, v7);
+        if (MinReadySeconds != 0) w.WriteNumber("minReadySeconds"u8, MinReadySeconds);
+        if (PersistentVolumeClaimRetentionPolicy is { } v9) JsonWrite.Field(w, "persistentVolumeClaimRetentionPolicy"u8, v9);
+        if (Ordinals is { } v10) JsonWrite.Field(w, "ordinals"u8, v10);
+        w.WriteEndObject();
+    }
+    public static StatefulSetSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatefulSetSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("template"u8): o.Template = PodTemplateSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("ordinals"u8): o.Ordinals = StatefulSetOrdinals.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("serviceName"u8): o.ServiceName = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("updateStrategy"u8): o.UpdateStrategy = StatefulSetUpdateStrategy.ReadJson(ref r, managers)!; break;
+                case 15 when name.SequenceEqual("minReadySeconds"u8): o.MinReadySeconds = JsonRead.Int32(ref r); break;
+                case 19 when name.SequenceEqual("podManagementPolicy"u8): o.PodManagementPolicy = JsonRead.Text(ref r)!; break;
+                case 20 when name.SequenceEqual("volumeClaimTemplates"u8): o.VolumeClaimTemplates = JsonRead.List(ref r, managers, JsonRead.Object<PersistentVolumeClaim>); break;
+                case 20 when name.SequenceEqual("revisionHistoryLimit"u8): o.RevisionHistoryLimit = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 36 when name.SequenceEqual("persistentVolumeClaimRetentionPolicy"u8): o.PersistentVolumeClaimRetentionPolicy = StatefulSetPersistentVolumeClaimRetentionPolicy.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatefulSetStatus : IApiValue<StatefulSetStatus>
@@ -914,6 +1656,43 @@ public sealed class StatefulSetStatus : IApiValue<StatefulSetStatus>
         && AvailableReplicas == other.AvailableReplicas;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        w.WriteNumber("replicas"u8, Replicas);
+        if (ReadyReplicas != 0) w.WriteNumber("readyReplicas"u8, ReadyReplicas);
+        if (CurrentReplicas != 0) w.WriteNumber("currentReplicas"u8, CurrentReplicas);
+        if (UpdatedReplicas != 0) w.WriteNumber("updatedReplicas"u8, UpdatedReplicas);
+        if (CurrentRevision.Length > 0) w.WriteString("currentRevision"u8, CurrentRevision);
+        if (UpdateRevision.Length > 0) w.WriteString("updateRevision"u8, UpdateRevision);
+        if (CollisionCount is { } v7) w.WriteNumber("collisionCount"u8, v7);
+        if (Conditions is { Count: > 0 } v8) JsonWrite.Field(w, "conditions"u8, v8, static (w, e0) => e0.WriteJson(w));
+        if (AvailableReplicas != 0) w.WriteNumber("availableReplicas"u8, AvailableReplicas);
+        w.WriteEndObject();
+    }
+    public static StatefulSetStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatefulSetStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.Int32(ref r); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<StatefulSetCondition>); break;
+                case 13 when name.SequenceEqual("readyReplicas"u8): o.ReadyReplicas = JsonRead.Int32(ref r); break;
+                case 14 when name.SequenceEqual("updateRevision"u8): o.UpdateRevision = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("collisionCount"u8): o.CollisionCount = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("currentReplicas"u8): o.CurrentReplicas = JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("updatedReplicas"u8): o.UpdatedReplicas = JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("currentRevision"u8): o.CurrentRevision = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("availableReplicas"u8): o.AvailableReplicas = JsonRead.Int32(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatefulSetUpdateStrategy : IApiValue<StatefulSetUpdateStrategy>
@@ -932,6 +1711,27 @@ public sealed class StatefulSetUpdateStrategy : IApiValue<StatefulSetUpdateStrat
         && DeepValues.Same(RollingUpdate, other.RollingUpdate);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatefulSetUpdateStrategy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        if (RollingUpdate is { } v1) JsonWrite.Field(w, "rollingUpdate"u8, v1);
+        w.WriteEndObject();
+    }
+    public static StatefulSetUpdateStrategy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatefulSetUpdateStrategy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("rollingUpdate"u8): o.RollingUpdate = RollingUpdateStatefulSetStrategy.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class StatefulSetUpdateStrategyType

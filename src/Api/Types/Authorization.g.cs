@@ -24,6 +24,27 @@ public sealed class FieldSelectorAttributes : IApiValue<FieldSelectorAttributes>
         && DeepValues.Same(Requirements, other.Requirements, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FieldSelectorAttributes);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (RawSelector.Length > 0) w.WriteString("rawSelector"u8, RawSelector);
+        if (Requirements is { Count: > 0 } v1) JsonWrite.Field(w, "requirements"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static FieldSelectorAttributes? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FieldSelectorAttributes();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("rawSelector"u8): o.RawSelector = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("requirements"u8): o.Requirements = JsonRead.List(ref r, managers, JsonRead.Object<FieldSelectorRequirement>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LabelSelectorAttributes : IApiValue<LabelSelectorAttributes>
@@ -42,6 +63,27 @@ public sealed class LabelSelectorAttributes : IApiValue<LabelSelectorAttributes>
         && DeepValues.Same(Requirements, other.Requirements, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LabelSelectorAttributes);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (RawSelector.Length > 0) w.WriteString("rawSelector"u8, RawSelector);
+        if (Requirements is { Count: > 0 } v1) JsonWrite.Field(w, "requirements"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static LabelSelectorAttributes? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LabelSelectorAttributes();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("rawSelector"u8): o.RawSelector = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("requirements"u8): o.Requirements = JsonRead.List(ref r, managers, JsonRead.Object<LabelSelectorRequirement>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LocalSubjectAccessReview : IKubeObject, IApiValue<LocalSubjectAccessReview>
@@ -72,6 +114,33 @@ public sealed class LocalSubjectAccessReview : IKubeObject, IApiValue<LocalSubje
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LocalSubjectAccessReview);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static LocalSubjectAccessReview? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LocalSubjectAccessReview();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = SubjectAccessReviewSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = SubjectAccessReviewStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (SubjectAccessReviewStatus)value!; }
 }
@@ -92,6 +161,27 @@ public sealed class NonResourceAttributes : IApiValue<NonResourceAttributes>
         && Verb == other.Verb;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NonResourceAttributes);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Path.Length > 0) w.WriteString("path"u8, Path);
+        if (Verb.Length > 0) w.WriteString("verb"u8, Verb);
+        w.WriteEndObject();
+    }
+    public static NonResourceAttributes? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NonResourceAttributes();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("verb"u8): o.Verb = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NonResourceRule : IApiValue<NonResourceRule>
@@ -110,6 +200,27 @@ public sealed class NonResourceRule : IApiValue<NonResourceRule>
         && DeepValues.Same(NonResourceURLs, other.NonResourceURLs, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NonResourceRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "verbs"u8, Verbs, static (w, e0) => w.WriteStringValue(e0));
+        if (NonResourceURLs is { Count: > 0 } v1) JsonWrite.Field(w, "nonResourceURLs"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static NonResourceRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NonResourceRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("verbs"u8): o.Verbs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 15 when name.SequenceEqual("nonResourceURLs"u8): o.NonResourceURLs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceAttributes : IApiValue<ResourceAttributes>
@@ -156,6 +267,41 @@ public sealed class ResourceAttributes : IApiValue<ResourceAttributes>
         && DeepValues.Same(LabelSelector, other.LabelSelector);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceAttributes);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Namespace.Length > 0) w.WriteString("namespace"u8, Namespace);
+        if (Verb.Length > 0) w.WriteString("verb"u8, Verb);
+        if (Group.Length > 0) w.WriteString("group"u8, Group);
+        if (Version.Length > 0) w.WriteString("version"u8, Version);
+        if (Resource.Length > 0) w.WriteString("resource"u8, Resource);
+        if (Subresource.Length > 0) w.WriteString("subresource"u8, Subresource);
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (FieldSelector is { } v7) JsonWrite.Field(w, "fieldSelector"u8, v7);
+        if (LabelSelector is { } v8) JsonWrite.Field(w, "labelSelector"u8, v8);
+        w.WriteEndObject();
+    }
+    public static ResourceAttributes? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceAttributes();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("verb"u8): o.Verb = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("version"u8): o.Version = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("subresource"u8): o.Subresource = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("fieldSelector"u8): o.FieldSelector = FieldSelectorAttributes.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("labelSelector"u8): o.LabelSelector = LabelSelectorAttributes.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceRule : IApiValue<ResourceRule>
@@ -182,6 +328,31 @@ public sealed class ResourceRule : IApiValue<ResourceRule>
         && DeepValues.Same(ResourceNames, other.ResourceNames, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "verbs"u8, Verbs, static (w, e0) => w.WriteStringValue(e0));
+        if (ApiGroups is { Count: > 0 } v1) JsonWrite.Field(w, "apiGroups"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (Resources is { Count: > 0 } v2) JsonWrite.Field(w, "resources"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (ResourceNames is { Count: > 0 } v3) JsonWrite.Field(w, "resourceNames"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static ResourceRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("verbs"u8): o.Verbs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 9 when name.SequenceEqual("apiGroups"u8): o.ApiGroups = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 13 when name.SequenceEqual("resourceNames"u8): o.ResourceNames = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SelfSubjectAccessReview : IKubeObject, IApiValue<SelfSubjectAccessReview>
@@ -212,6 +383,33 @@ public sealed class SelfSubjectAccessReview : IKubeObject, IApiValue<SelfSubject
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SelfSubjectAccessReview);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static SelfSubjectAccessReview? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SelfSubjectAccessReview();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = SelfSubjectAccessReviewSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = SubjectAccessReviewStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (SubjectAccessReviewStatus)value!; }
 }
@@ -232,6 +430,27 @@ public sealed class SelfSubjectAccessReviewSpec : IApiValue<SelfSubjectAccessRev
         && DeepValues.Same(NonResourceAttributes, other.NonResourceAttributes);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SelfSubjectAccessReviewSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ResourceAttributes is { } v0) JsonWrite.Field(w, "resourceAttributes"u8, v0);
+        if (NonResourceAttributes is { } v1) JsonWrite.Field(w, "nonResourceAttributes"u8, v1);
+        w.WriteEndObject();
+    }
+    public static SelfSubjectAccessReviewSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SelfSubjectAccessReviewSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 18 when name.SequenceEqual("resourceAttributes"u8): o.ResourceAttributes = ResourceAttributes.ReadJson(ref r, managers); break;
+                case 21 when name.SequenceEqual("nonResourceAttributes"u8): o.NonResourceAttributes = NonResourceAttributes.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SelfSubjectRulesReview : IKubeObject, IApiValue<SelfSubjectRulesReview>
@@ -262,6 +481,33 @@ public sealed class SelfSubjectRulesReview : IKubeObject, IApiValue<SelfSubjectR
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SelfSubjectRulesReview);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static SelfSubjectRulesReview? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SelfSubjectRulesReview();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = SelfSubjectRulesReviewSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = SubjectRulesReviewStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (SubjectRulesReviewStatus)value!; }
 }
@@ -278,6 +524,25 @@ public sealed class SelfSubjectRulesReviewSpec : IApiValue<SelfSubjectRulesRevie
         && Namespace == other.Namespace;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SelfSubjectRulesReviewSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Namespace.Length > 0) w.WriteString("namespace"u8, Namespace);
+        w.WriteEndObject();
+    }
+    public static SelfSubjectRulesReviewSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SelfSubjectRulesReviewSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SubjectAccessReview : IKubeObject, IApiValue<SubjectAccessReview>
@@ -308,6 +573,33 @@ public sealed class SubjectAccessReview : IKubeObject, IApiValue<SubjectAccessRe
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SubjectAccessReview);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static SubjectAccessReview? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SubjectAccessReview();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = SubjectAccessReviewSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = SubjectAccessReviewStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (SubjectAccessReviewStatus)value!; }
 }
@@ -344,6 +636,35 @@ public sealed class SubjectAccessReviewSpec : IApiValue<SubjectAccessReviewSpec>
         && Uid == other.Uid;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SubjectAccessReviewSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ResourceAttributes is { } v0) JsonWrite.Field(w, "resourceAttributes"u8, v0);
+        if (NonResourceAttributes is { } v1) JsonWrite.Field(w, "nonResourceAttributes"u8, v1);
+        if (User.Length > 0) w.WriteString("user"u8, User);
+        if (Groups is { Count: > 0 } v3) JsonWrite.Field(w, "groups"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        if (Extra is { Count: > 0 } v4) JsonWrite.Field(w, "extra"u8, v4, static (w, e0) => JsonWrite.List(w, e0, static (w, e1) => w.WriteStringValue(e1)));
+        if (Uid.Length > 0) w.WriteString("uid"u8, Uid);
+        w.WriteEndObject();
+    }
+    public static SubjectAccessReviewSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SubjectAccessReviewSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("user"u8): o.User = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("extra"u8): o.Extra = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!); break;
+                case 6 when name.SequenceEqual("groups"u8): o.Groups = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 18 when name.SequenceEqual("resourceAttributes"u8): o.ResourceAttributes = ResourceAttributes.ReadJson(ref r, managers); break;
+                case 21 when name.SequenceEqual("nonResourceAttributes"u8): o.NonResourceAttributes = NonResourceAttributes.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SubjectAccessReviewStatus : IApiValue<SubjectAccessReviewStatus>
@@ -370,6 +691,31 @@ public sealed class SubjectAccessReviewStatus : IApiValue<SubjectAccessReviewSta
         && EvaluationError == other.EvaluationError;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SubjectAccessReviewStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteBoolean("allowed"u8, Allowed);
+        if (Denied) w.WriteBoolean("denied"u8, Denied);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (EvaluationError.Length > 0) w.WriteString("evaluationError"u8, EvaluationError);
+        w.WriteEndObject();
+    }
+    public static SubjectAccessReviewStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SubjectAccessReviewStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("denied"u8): o.Denied = JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("allowed"u8): o.Allowed = JsonRead.Boolean(ref r); break;
+                case 15 when name.SequenceEqual("evaluationError"u8): o.EvaluationError = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SubjectRulesReviewStatus : IApiValue<SubjectRulesReviewStatus>
@@ -396,4 +742,29 @@ public sealed class SubjectRulesReviewStatus : IApiValue<SubjectRulesReviewStatu
         && EvaluationError == other.EvaluationError;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SubjectRulesReviewStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "resourceRules"u8, ResourceRules, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "nonResourceRules"u8, NonResourceRules, static (w, e0) => e0.WriteJson(w));
+        w.WriteBoolean("incomplete"u8, Incomplete);
+        if (EvaluationError.Length > 0) w.WriteString("evaluationError"u8, EvaluationError);
+        w.WriteEndObject();
+    }
+    public static SubjectRulesReviewStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SubjectRulesReviewStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("incomplete"u8): o.Incomplete = JsonRead.Boolean(ref r); break;
+                case 13 when name.SequenceEqual("resourceRules"u8): o.ResourceRules = JsonRead.List(ref r, managers, JsonRead.Object<ResourceRule>)!; break;
+                case 15 when name.SequenceEqual("evaluationError"u8): o.EvaluationError = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("nonResourceRules"u8): o.NonResourceRules = JsonRead.List(ref r, managers, JsonRead.Object<NonResourceRule>)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

@@ -32,6 +32,31 @@ public sealed class ContainerResourceMetricSource : IApiValue<ContainerResourceM
         && Container == other.Container;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerResourceMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (TargetAverageUtilization is { } v1) w.WriteNumber("targetAverageUtilization"u8, v1);
+        if (TargetAverageValue is { } v2) w.WriteString("targetAverageValue"u8, v2.ToString());
+        w.WriteString("container"u8, Container);
+        w.WriteEndObject();
+    }
+    public static ContainerResourceMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerResourceMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("container"u8): o.Container = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("targetAverageValue"u8): o.TargetAverageValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 24 when name.SequenceEqual("targetAverageUtilization"u8): o.TargetAverageUtilization = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerResourceMetricStatus : IApiValue<ContainerResourceMetricStatus>
@@ -58,6 +83,31 @@ public sealed class ContainerResourceMetricStatus : IApiValue<ContainerResourceM
         && Container == other.Container;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerResourceMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (CurrentAverageUtilization is { } v1) w.WriteNumber("currentAverageUtilization"u8, v1);
+        w.WriteString("currentAverageValue"u8, CurrentAverageValue.ToString());
+        w.WriteString("container"u8, Container);
+        w.WriteEndObject();
+    }
+    public static ContainerResourceMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerResourceMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("container"u8): o.Container = JsonRead.Text(ref r)!; break;
+                case 19 when name.SequenceEqual("currentAverageValue"u8): o.CurrentAverageValue = Quantity.ReadJson(ref r); break;
+                case 25 when name.SequenceEqual("currentAverageUtilization"u8): o.CurrentAverageUtilization = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CrossVersionObjectReference : IApiValue<CrossVersionObjectReference>
@@ -80,6 +130,29 @@ public sealed class CrossVersionObjectReference : IApiValue<CrossVersionObjectRe
         && ApiVersion == other.ApiVersion;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CrossVersionObjectReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("kind"u8, Kind);
+        w.WriteString("name"u8, Name);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        w.WriteEndObject();
+    }
+    public static CrossVersionObjectReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CrossVersionObjectReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ExternalMetricSource : IApiValue<ExternalMetricSource>
@@ -106,6 +179,31 @@ public sealed class ExternalMetricSource : IApiValue<ExternalMetricSource>
         && Nullable.Equals(TargetAverageValue, other.TargetAverageValue);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExternalMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("metricName"u8, MetricName);
+        if (MetricSelector is { } v1) JsonWrite.Field(w, "metricSelector"u8, v1);
+        if (TargetValue is { } v2) w.WriteString("targetValue"u8, v2.ToString());
+        if (TargetAverageValue is { } v3) w.WriteString("targetAverageValue"u8, v3.ToString());
+        w.WriteEndObject();
+    }
+    public static ExternalMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExternalMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("metricName"u8): o.MetricName = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("targetValue"u8): o.TargetValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 14 when name.SequenceEqual("metricSelector"u8): o.MetricSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("targetAverageValue"u8): o.TargetAverageValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ExternalMetricStatus : IApiValue<ExternalMetricStatus>
@@ -132,6 +230,31 @@ public sealed class ExternalMetricStatus : IApiValue<ExternalMetricStatus>
         && Nullable.Equals(CurrentAverageValue, other.CurrentAverageValue);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExternalMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("metricName"u8, MetricName);
+        if (MetricSelector is { } v1) JsonWrite.Field(w, "metricSelector"u8, v1);
+        w.WriteString("currentValue"u8, CurrentValue.ToString());
+        if (CurrentAverageValue is { } v3) w.WriteString("currentAverageValue"u8, v3.ToString());
+        w.WriteEndObject();
+    }
+    public static ExternalMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExternalMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("metricName"u8): o.MetricName = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("currentValue"u8): o.CurrentValue = Quantity.ReadJson(ref r); break;
+                case 14 when name.SequenceEqual("metricSelector"u8): o.MetricSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 19 when name.SequenceEqual("currentAverageValue"u8): o.CurrentAverageValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HorizontalPodAutoscaler : IKubeObject, IApiValue<HorizontalPodAutoscaler>
@@ -162,6 +285,33 @@ public sealed class HorizontalPodAutoscaler : IKubeObject, IApiValue<HorizontalP
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscaler);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscaler? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscaler();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = HorizontalPodAutoscalerSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = HorizontalPodAutoscalerStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (HorizontalPodAutoscalerStatus)value!; }
 }
@@ -194,6 +344,33 @@ public sealed class HorizontalPodAutoscalerCondition : IApiValue<HorizontalPodAu
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class HorizontalPodAutoscalerConditionType
@@ -227,6 +404,31 @@ public sealed class HorizontalPodAutoscalerList : IKubeList<HorizontalPodAutosca
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<HorizontalPodAutoscaler>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HorizontalPodAutoscalerSpec : IApiValue<HorizontalPodAutoscalerSpec>
@@ -253,6 +455,31 @@ public sealed class HorizontalPodAutoscalerSpec : IApiValue<HorizontalPodAutosca
         && TargetCPUUtilizationPercentage == other.TargetCPUUtilizationPercentage;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "scaleTargetRef"u8, ScaleTargetRef);
+        if (MinReplicas is { } v1) w.WriteNumber("minReplicas"u8, v1);
+        w.WriteNumber("maxReplicas"u8, MaxReplicas);
+        if (TargetCPUUtilizationPercentage is { } v3) w.WriteNumber("targetCPUUtilizationPercentage"u8, v3);
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("minReplicas"u8): o.MinReplicas = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 11 when name.SequenceEqual("maxReplicas"u8): o.MaxReplicas = JsonRead.Int32(ref r); break;
+                case 14 when name.SequenceEqual("scaleTargetRef"u8): o.ScaleTargetRef = CrossVersionObjectReference.ReadJson(ref r, managers)!; break;
+                case 30 when name.SequenceEqual("targetCPUUtilizationPercentage"u8): o.TargetCPUUtilizationPercentage = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HorizontalPodAutoscalerStatus : IApiValue<HorizontalPodAutoscalerStatus>
@@ -283,6 +510,33 @@ public sealed class HorizontalPodAutoscalerStatus : IApiValue<HorizontalPodAutos
         && CurrentCPUUtilizationPercentage == other.CurrentCPUUtilizationPercentage;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ObservedGeneration is { } v0) w.WriteNumber("observedGeneration"u8, v0);
+        if (LastScaleTime is { } v1) w.WriteString("lastScaleTime"u8, KubeTime.Format(v1));
+        w.WriteNumber("currentReplicas"u8, CurrentReplicas);
+        w.WriteNumber("desiredReplicas"u8, DesiredReplicas);
+        if (CurrentCPUUtilizationPercentage is { } v4) w.WriteNumber("currentCPUUtilizationPercentage"u8, v4);
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 13 when name.SequenceEqual("lastScaleTime"u8): o.LastScaleTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 15 when name.SequenceEqual("currentReplicas"u8): o.CurrentReplicas = JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("desiredReplicas"u8): o.DesiredReplicas = JsonRead.Int32(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 31 when name.SequenceEqual("currentCPUUtilizationPercentage"u8): o.CurrentCPUUtilizationPercentage = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class MetricSourceType
@@ -326,6 +580,35 @@ public sealed class MetricSpec : IApiValue<MetricSpec>
         && DeepValues.Same(External, other.External);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MetricSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Object is { } v1) JsonWrite.Field(w, "object"u8, v1);
+        if (Pods is { } v2) JsonWrite.Field(w, "pods"u8, v2);
+        if (Resource is { } v3) JsonWrite.Field(w, "resource"u8, v3);
+        if (ContainerResource is { } v4) JsonWrite.Field(w, "containerResource"u8, v4);
+        if (External is { } v5) JsonWrite.Field(w, "external"u8, v5);
+        w.WriteEndObject();
+    }
+    public static MetricSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MetricSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("pods"u8): o.Pods = PodsMetricSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("object"u8): o.Object = ObjectMetricSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = ResourceMetricSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("external"u8): o.External = ExternalMetricSource.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("containerResource"u8): o.ContainerResource = ContainerResourceMetricSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MetricStatus : IApiValue<MetricStatus>
@@ -360,6 +643,35 @@ public sealed class MetricStatus : IApiValue<MetricStatus>
         && DeepValues.Same(External, other.External);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Object is { } v1) JsonWrite.Field(w, "object"u8, v1);
+        if (Pods is { } v2) JsonWrite.Field(w, "pods"u8, v2);
+        if (Resource is { } v3) JsonWrite.Field(w, "resource"u8, v3);
+        if (ContainerResource is { } v4) JsonWrite.Field(w, "containerResource"u8, v4);
+        if (External is { } v5) JsonWrite.Field(w, "external"u8, v5);
+        w.WriteEndObject();
+    }
+    public static MetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("pods"u8): o.Pods = PodsMetricStatus.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("object"u8): o.Object = ObjectMetricStatus.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = ResourceMetricStatus.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("external"u8): o.External = ExternalMetricStatus.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("containerResource"u8): o.ContainerResource = ContainerResourceMetricStatus.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ObjectMetricSource : IApiValue<ObjectMetricSource>
@@ -390,6 +702,33 @@ public sealed class ObjectMetricSource : IApiValue<ObjectMetricSource>
         && Nullable.Equals(AverageValue, other.AverageValue);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "target"u8, Target);
+        w.WriteString("metricName"u8, MetricName);
+        w.WriteString("targetValue"u8, TargetValue.ToString());
+        if (Selector is { } v3) JsonWrite.Field(w, "selector"u8, v3);
+        if (AverageValue is { } v4) w.WriteString("averageValue"u8, v4.ToString());
+        w.WriteEndObject();
+    }
+    public static ObjectMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ObjectMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("target"u8): o.Target = CrossVersionObjectReference.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("metricName"u8): o.MetricName = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("targetValue"u8): o.TargetValue = Quantity.ReadJson(ref r); break;
+                case 12 when name.SequenceEqual("averageValue"u8): o.AverageValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ObjectMetricStatus : IApiValue<ObjectMetricStatus>
@@ -420,6 +759,33 @@ public sealed class ObjectMetricStatus : IApiValue<ObjectMetricStatus>
         && Nullable.Equals(AverageValue, other.AverageValue);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "target"u8, Target);
+        w.WriteString("metricName"u8, MetricName);
+        w.WriteString("currentValue"u8, CurrentValue.ToString());
+        if (Selector is { } v3) JsonWrite.Field(w, "selector"u8, v3);
+        if (AverageValue is { } v4) w.WriteString("averageValue"u8, v4.ToString());
+        w.WriteEndObject();
+    }
+    public static ObjectMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ObjectMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("target"u8): o.Target = CrossVersionObjectReference.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("metricName"u8): o.MetricName = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("currentValue"u8): o.CurrentValue = Quantity.ReadJson(ref r); break;
+                case 12 when name.SequenceEqual("averageValue"u8): o.AverageValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodsMetricSource : IApiValue<PodsMetricSource>
@@ -442,6 +808,29 @@ public sealed class PodsMetricSource : IApiValue<PodsMetricSource>
         && DeepValues.Same(Selector, other.Selector);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodsMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("metricName"u8, MetricName);
+        w.WriteString("targetAverageValue"u8, TargetAverageValue.ToString());
+        if (Selector is { } v2) JsonWrite.Field(w, "selector"u8, v2);
+        w.WriteEndObject();
+    }
+    public static PodsMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodsMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("metricName"u8): o.MetricName = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("targetAverageValue"u8): o.TargetAverageValue = Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodsMetricStatus : IApiValue<PodsMetricStatus>
@@ -464,6 +853,29 @@ public sealed class PodsMetricStatus : IApiValue<PodsMetricStatus>
         && DeepValues.Same(Selector, other.Selector);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodsMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("metricName"u8, MetricName);
+        w.WriteString("currentAverageValue"u8, CurrentAverageValue.ToString());
+        if (Selector is { } v2) JsonWrite.Field(w, "selector"u8, v2);
+        w.WriteEndObject();
+    }
+    public static PodsMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodsMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("metricName"u8): o.MetricName = JsonRead.Text(ref r)!; break;
+                case 19 when name.SequenceEqual("currentAverageValue"u8): o.CurrentAverageValue = Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceMetricSource : IApiValue<ResourceMetricSource>
@@ -486,6 +898,29 @@ public sealed class ResourceMetricSource : IApiValue<ResourceMetricSource>
         && Nullable.Equals(TargetAverageValue, other.TargetAverageValue);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (TargetAverageUtilization is { } v1) w.WriteNumber("targetAverageUtilization"u8, v1);
+        if (TargetAverageValue is { } v2) w.WriteString("targetAverageValue"u8, v2.ToString());
+        w.WriteEndObject();
+    }
+    public static ResourceMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("targetAverageValue"u8): o.TargetAverageValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 24 when name.SequenceEqual("targetAverageUtilization"u8): o.TargetAverageUtilization = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceMetricStatus : IApiValue<ResourceMetricStatus>
@@ -508,6 +943,29 @@ public sealed class ResourceMetricStatus : IApiValue<ResourceMetricStatus>
         && CurrentAverageValue.Equals(other.CurrentAverageValue);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (CurrentAverageUtilization is { } v1) w.WriteNumber("currentAverageUtilization"u8, v1);
+        w.WriteString("currentAverageValue"u8, CurrentAverageValue.ToString());
+        w.WriteEndObject();
+    }
+    public static ResourceMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 19 when name.SequenceEqual("currentAverageValue"u8): o.CurrentAverageValue = Quantity.ReadJson(ref r); break;
+                case 25 when name.SequenceEqual("currentAverageUtilization"u8): o.CurrentAverageUtilization = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Scale : IKubeObject, IApiValue<Scale>
@@ -538,6 +996,33 @@ public sealed class Scale : IKubeObject, IApiValue<Scale>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Scale);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Scale? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Scale();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ScaleSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ScaleStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ScaleStatus)value!; }
 }
@@ -554,6 +1039,25 @@ public sealed class ScaleSpec : IApiValue<ScaleSpec>
         && Replicas == other.Replicas;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScaleSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Replicas != 0) w.WriteNumber("replicas"u8, Replicas);
+        w.WriteEndObject();
+    }
+    public static ScaleSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ScaleSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ScaleStatus : IApiValue<ScaleStatus>
@@ -572,4 +1076,25 @@ public sealed class ScaleStatus : IApiValue<ScaleStatus>
         && Selector == other.Selector;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScaleStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("replicas"u8, Replicas);
+        if (Selector.Length > 0) w.WriteString("selector"u8, Selector);
+        w.WriteEndObject();
+    }
+    public static ScaleStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ScaleStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

@@ -28,6 +28,29 @@ public sealed class ContainerResourceMetricSource : IApiValue<ContainerResourceM
         && Container == other.Container;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerResourceMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "target"u8, Target);
+        w.WriteString("container"u8, Container);
+        w.WriteEndObject();
+    }
+    public static ContainerResourceMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerResourceMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("target"u8): o.Target = MetricTarget.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("container"u8): o.Container = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerResourceMetricStatus : IApiValue<ContainerResourceMetricStatus>
@@ -50,6 +73,29 @@ public sealed class ContainerResourceMetricStatus : IApiValue<ContainerResourceM
         && Container == other.Container;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerResourceMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "current"u8, Current);
+        w.WriteString("container"u8, Container);
+        w.WriteEndObject();
+    }
+    public static ContainerResourceMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerResourceMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("current"u8): o.Current = MetricValueStatus.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("container"u8): o.Container = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CrossVersionObjectReference : IApiValue<CrossVersionObjectReference>
@@ -72,6 +118,29 @@ public sealed class CrossVersionObjectReference : IApiValue<CrossVersionObjectRe
         && ApiVersion == other.ApiVersion;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CrossVersionObjectReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("kind"u8, Kind);
+        w.WriteString("name"u8, Name);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        w.WriteEndObject();
+    }
+    public static CrossVersionObjectReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CrossVersionObjectReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ExternalMetricSource : IApiValue<ExternalMetricSource>
@@ -90,6 +159,27 @@ public sealed class ExternalMetricSource : IApiValue<ExternalMetricSource>
         && Target.DeepEquals(other.Target);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExternalMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "metric"u8, Metric);
+        JsonWrite.Field(w, "target"u8, Target);
+        w.WriteEndObject();
+    }
+    public static ExternalMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExternalMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("metric"u8): o.Metric = MetricIdentifier.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("target"u8): o.Target = MetricTarget.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ExternalMetricStatus : IApiValue<ExternalMetricStatus>
@@ -108,6 +198,27 @@ public sealed class ExternalMetricStatus : IApiValue<ExternalMetricStatus>
         && Current.DeepEquals(other.Current);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExternalMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "metric"u8, Metric);
+        JsonWrite.Field(w, "current"u8, Current);
+        w.WriteEndObject();
+    }
+    public static ExternalMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExternalMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("metric"u8): o.Metric = MetricIdentifier.ReadJson(ref r, managers)!; break;
+                case 7 when name.SequenceEqual("current"u8): o.Current = MetricValueStatus.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HPAScalingPolicy : IApiValue<HPAScalingPolicy>
@@ -130,6 +241,29 @@ public sealed class HPAScalingPolicy : IApiValue<HPAScalingPolicy>
         && PeriodSeconds == other.PeriodSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HPAScalingPolicy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteNumber("value"u8, Value);
+        w.WriteNumber("periodSeconds"u8, PeriodSeconds);
+        w.WriteEndObject();
+    }
+    public static HPAScalingPolicy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HPAScalingPolicy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Int32(ref r); break;
+                case 13 when name.SequenceEqual("periodSeconds"u8): o.PeriodSeconds = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class HPAScalingPolicyType
@@ -162,6 +296,31 @@ public sealed class HPAScalingRules : IApiValue<HPAScalingRules>
         && Nullable.Equals(Tolerance, other.Tolerance);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HPAScalingRules);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (StabilizationWindowSeconds is { } v0) w.WriteNumber("stabilizationWindowSeconds"u8, v0);
+        if (SelectPolicy is { } v1) w.WriteString("selectPolicy"u8, v1);
+        if (Policies is { Count: > 0 } v2) JsonWrite.Field(w, "policies"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (Tolerance is { } v3) w.WriteString("tolerance"u8, v3.ToString());
+        w.WriteEndObject();
+    }
+    public static HPAScalingRules? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HPAScalingRules();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("policies"u8): o.Policies = JsonRead.List(ref r, managers, JsonRead.Object<HPAScalingPolicy>); break;
+                case 9 when name.SequenceEqual("tolerance"u8): o.Tolerance = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 12 when name.SequenceEqual("selectPolicy"u8): o.SelectPolicy = JsonRead.Text(ref r); break;
+                case 26 when name.SequenceEqual("stabilizationWindowSeconds"u8): o.StabilizationWindowSeconds = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HorizontalPodAutoscaler : IKubeObject, IApiValue<HorizontalPodAutoscaler>
@@ -192,6 +351,33 @@ public sealed class HorizontalPodAutoscaler : IKubeObject, IApiValue<HorizontalP
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscaler);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscaler? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscaler();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = HorizontalPodAutoscalerSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = HorizontalPodAutoscalerStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (HorizontalPodAutoscalerStatus)value!; }
 }
@@ -212,6 +398,27 @@ public sealed class HorizontalPodAutoscalerBehavior : IApiValue<HorizontalPodAut
         && DeepValues.Same(ScaleDown, other.ScaleDown);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerBehavior);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ScaleUp is { } v0) JsonWrite.Field(w, "scaleUp"u8, v0);
+        if (ScaleDown is { } v1) JsonWrite.Field(w, "scaleDown"u8, v1);
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerBehavior? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerBehavior();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("scaleUp"u8): o.ScaleUp = HPAScalingRules.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("scaleDown"u8): o.ScaleDown = HPAScalingRules.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HorizontalPodAutoscalerCondition : IApiValue<HorizontalPodAutoscalerCondition>
@@ -242,6 +449,33 @@ public sealed class HorizontalPodAutoscalerCondition : IApiValue<HorizontalPodAu
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class HorizontalPodAutoscalerConditionType
@@ -275,6 +509,31 @@ public sealed class HorizontalPodAutoscalerList : IKubeList<HorizontalPodAutosca
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<HorizontalPodAutoscaler>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HorizontalPodAutoscalerSpec : IApiValue<HorizontalPodAutoscalerSpec>
@@ -305,6 +564,33 @@ public sealed class HorizontalPodAutoscalerSpec : IApiValue<HorizontalPodAutosca
         && DeepValues.Same(Behavior, other.Behavior);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "scaleTargetRef"u8, ScaleTargetRef);
+        if (MinReplicas is { } v1) w.WriteNumber("minReplicas"u8, v1);
+        w.WriteNumber("maxReplicas"u8, MaxReplicas);
+        if (Metrics is { Count: > 0 } v3) JsonWrite.Field(w, "metrics"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (Behavior is { } v4) JsonWrite.Field(w, "behavior"u8, v4);
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("metrics"u8): o.Metrics = JsonRead.List(ref r, managers, JsonRead.Object<MetricSpec>); break;
+                case 8 when name.SequenceEqual("behavior"u8): o.Behavior = HorizontalPodAutoscalerBehavior.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("minReplicas"u8): o.MinReplicas = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 11 when name.SequenceEqual("maxReplicas"u8): o.MaxReplicas = JsonRead.Int32(ref r); break;
+                case 14 when name.SequenceEqual("scaleTargetRef"u8): o.ScaleTargetRef = CrossVersionObjectReference.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HorizontalPodAutoscalerStatus : IApiValue<HorizontalPodAutoscalerStatus>
@@ -339,6 +625,35 @@ public sealed class HorizontalPodAutoscalerStatus : IApiValue<HorizontalPodAutos
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HorizontalPodAutoscalerStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ObservedGeneration is { } v0) w.WriteNumber("observedGeneration"u8, v0);
+        if (LastScaleTime is { } v1) w.WriteString("lastScaleTime"u8, KubeTime.Format(v1));
+        if (CurrentReplicas != 0) w.WriteNumber("currentReplicas"u8, CurrentReplicas);
+        w.WriteNumber("desiredReplicas"u8, DesiredReplicas);
+        if (CurrentMetrics is { Count: > 0 } v4) JsonWrite.Field(w, "currentMetrics"u8, v4, static (w, e0) => e0.WriteJson(w));
+        if (Conditions is { Count: > 0 } v5) JsonWrite.Field(w, "conditions"u8, v5, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static HorizontalPodAutoscalerStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HorizontalPodAutoscalerStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<HorizontalPodAutoscalerCondition>); break;
+                case 13 when name.SequenceEqual("lastScaleTime"u8): o.LastScaleTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 14 when name.SequenceEqual("currentMetrics"u8): o.CurrentMetrics = JsonRead.List(ref r, managers, JsonRead.Object<MetricStatus>); break;
+                case 15 when name.SequenceEqual("currentReplicas"u8): o.CurrentReplicas = JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("desiredReplicas"u8): o.DesiredReplicas = JsonRead.Int32(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MetricIdentifier : IApiValue<MetricIdentifier>
@@ -357,6 +672,27 @@ public sealed class MetricIdentifier : IApiValue<MetricIdentifier>
         && DeepValues.Same(Selector, other.Selector);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MetricIdentifier);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Selector is { } v1) JsonWrite.Field(w, "selector"u8, v1);
+        w.WriteEndObject();
+    }
+    public static MetricIdentifier? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MetricIdentifier();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class MetricSourceType
@@ -400,6 +736,35 @@ public sealed class MetricSpec : IApiValue<MetricSpec>
         && DeepValues.Same(External, other.External);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MetricSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Object is { } v1) JsonWrite.Field(w, "object"u8, v1);
+        if (Pods is { } v2) JsonWrite.Field(w, "pods"u8, v2);
+        if (Resource is { } v3) JsonWrite.Field(w, "resource"u8, v3);
+        if (ContainerResource is { } v4) JsonWrite.Field(w, "containerResource"u8, v4);
+        if (External is { } v5) JsonWrite.Field(w, "external"u8, v5);
+        w.WriteEndObject();
+    }
+    public static MetricSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MetricSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("pods"u8): o.Pods = PodsMetricSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("object"u8): o.Object = ObjectMetricSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = ResourceMetricSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("external"u8): o.External = ExternalMetricSource.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("containerResource"u8): o.ContainerResource = ContainerResourceMetricSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MetricStatus : IApiValue<MetricStatus>
@@ -434,6 +799,35 @@ public sealed class MetricStatus : IApiValue<MetricStatus>
         && DeepValues.Same(External, other.External);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Object is { } v1) JsonWrite.Field(w, "object"u8, v1);
+        if (Pods is { } v2) JsonWrite.Field(w, "pods"u8, v2);
+        if (Resource is { } v3) JsonWrite.Field(w, "resource"u8, v3);
+        if (ContainerResource is { } v4) JsonWrite.Field(w, "containerResource"u8, v4);
+        if (External is { } v5) JsonWrite.Field(w, "external"u8, v5);
+        w.WriteEndObject();
+    }
+    public static MetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("pods"u8): o.Pods = PodsMetricStatus.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("object"u8): o.Object = ObjectMetricStatus.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = ResourceMetricStatus.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("external"u8): o.External = ExternalMetricStatus.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("containerResource"u8): o.ContainerResource = ContainerResourceMetricStatus.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MetricTarget : IApiValue<MetricTarget>
@@ -460,6 +854,31 @@ public sealed class MetricTarget : IApiValue<MetricTarget>
         && AverageUtilization == other.AverageUtilization;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MetricTarget);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Value is { } v1) w.WriteString("value"u8, v1.ToString());
+        if (AverageValue is { } v2) w.WriteString("averageValue"u8, v2.ToString());
+        if (AverageUtilization is { } v3) w.WriteNumber("averageUtilization"u8, v3);
+        w.WriteEndObject();
+    }
+    public static MetricTarget? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MetricTarget();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 12 when name.SequenceEqual("averageValue"u8): o.AverageValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 18 when name.SequenceEqual("averageUtilization"u8): o.AverageUtilization = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class MetricTargetType
@@ -489,6 +908,29 @@ public sealed class MetricValueStatus : IApiValue<MetricValueStatus>
         && AverageUtilization == other.AverageUtilization;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MetricValueStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Value is { } v0) w.WriteString("value"u8, v0.ToString());
+        if (AverageValue is { } v1) w.WriteString("averageValue"u8, v1.ToString());
+        if (AverageUtilization is { } v2) w.WriteNumber("averageUtilization"u8, v2);
+        w.WriteEndObject();
+    }
+    public static MetricValueStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MetricValueStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 12 when name.SequenceEqual("averageValue"u8): o.AverageValue = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 18 when name.SequenceEqual("averageUtilization"u8): o.AverageUtilization = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ObjectMetricSource : IApiValue<ObjectMetricSource>
@@ -511,6 +953,29 @@ public sealed class ObjectMetricSource : IApiValue<ObjectMetricSource>
         && Metric.DeepEquals(other.Metric);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "describedObject"u8, DescribedObject);
+        JsonWrite.Field(w, "target"u8, Target);
+        JsonWrite.Field(w, "metric"u8, Metric);
+        w.WriteEndObject();
+    }
+    public static ObjectMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ObjectMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("target"u8): o.Target = MetricTarget.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("metric"u8): o.Metric = MetricIdentifier.ReadJson(ref r, managers)!; break;
+                case 15 when name.SequenceEqual("describedObject"u8): o.DescribedObject = CrossVersionObjectReference.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ObjectMetricStatus : IApiValue<ObjectMetricStatus>
@@ -533,6 +998,29 @@ public sealed class ObjectMetricStatus : IApiValue<ObjectMetricStatus>
         && DescribedObject.DeepEquals(other.DescribedObject);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "metric"u8, Metric);
+        JsonWrite.Field(w, "current"u8, Current);
+        JsonWrite.Field(w, "describedObject"u8, DescribedObject);
+        w.WriteEndObject();
+    }
+    public static ObjectMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ObjectMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("metric"u8): o.Metric = MetricIdentifier.ReadJson(ref r, managers)!; break;
+                case 7 when name.SequenceEqual("current"u8): o.Current = MetricValueStatus.ReadJson(ref r, managers)!; break;
+                case 15 when name.SequenceEqual("describedObject"u8): o.DescribedObject = CrossVersionObjectReference.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodsMetricSource : IApiValue<PodsMetricSource>
@@ -551,6 +1039,27 @@ public sealed class PodsMetricSource : IApiValue<PodsMetricSource>
         && Target.DeepEquals(other.Target);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodsMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "metric"u8, Metric);
+        JsonWrite.Field(w, "target"u8, Target);
+        w.WriteEndObject();
+    }
+    public static PodsMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodsMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("metric"u8): o.Metric = MetricIdentifier.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("target"u8): o.Target = MetricTarget.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodsMetricStatus : IApiValue<PodsMetricStatus>
@@ -569,6 +1078,27 @@ public sealed class PodsMetricStatus : IApiValue<PodsMetricStatus>
         && Current.DeepEquals(other.Current);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodsMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "metric"u8, Metric);
+        JsonWrite.Field(w, "current"u8, Current);
+        w.WriteEndObject();
+    }
+    public static PodsMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodsMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("metric"u8): o.Metric = MetricIdentifier.ReadJson(ref r, managers)!; break;
+                case 7 when name.SequenceEqual("current"u8): o.Current = MetricValueStatus.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceMetricSource : IApiValue<ResourceMetricSource>
@@ -587,6 +1117,27 @@ public sealed class ResourceMetricSource : IApiValue<ResourceMetricSource>
         && Target.DeepEquals(other.Target);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceMetricSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "target"u8, Target);
+        w.WriteEndObject();
+    }
+    public static ResourceMetricSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceMetricSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("target"u8): o.Target = MetricTarget.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceMetricStatus : IApiValue<ResourceMetricStatus>
@@ -605,6 +1156,27 @@ public sealed class ResourceMetricStatus : IApiValue<ResourceMetricStatus>
         && Current.DeepEquals(other.Current);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceMetricStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "current"u8, Current);
+        w.WriteEndObject();
+    }
+    public static ResourceMetricStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceMetricStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("current"u8): o.Current = MetricValueStatus.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ScalingPolicySelect

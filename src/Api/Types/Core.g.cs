@@ -32,6 +32,31 @@ public sealed class AWSElasticBlockStoreVolumeSource : IApiValue<AWSElasticBlock
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AWSElasticBlockStoreVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("volumeID"u8, VolumeID);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (Partition != 0) w.WriteNumber("partition"u8, Partition);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static AWSElasticBlockStoreVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AWSElasticBlockStoreVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("volumeID"u8): o.VolumeID = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("partition"u8): o.Partition = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Action : IKubeObject, IApiValue<Action>
@@ -62,6 +87,33 @@ public sealed class Action : IKubeObject, IApiValue<Action>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Action);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Action? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Action();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ActionSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ActionStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ActionStatus)value!; }
 }
@@ -90,6 +142,31 @@ public sealed class ActionList : IKubeList<Action>, IApiValue<ActionList>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ActionList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ActionList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Action>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ActionSpec : IApiValue<ActionSpec>
@@ -128,6 +205,37 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
         && DeepValues.Same(DeleteSnapshotAction, other.DeleteSnapshotAction);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (NodeName.Length > 0) w.WriteString("nodeName"u8, NodeName);
+        if (PodName.Length > 0) w.WriteString("podName"u8, PodName);
+        if (PodID.Length > 0) w.WriteString("podID"u8, PodID);
+        if (RebootAction is { } v3) JsonWrite.Field(w, "rebootAction"u8, v3);
+        if (SnapshotAction is { } v4) JsonWrite.Field(w, "snapshotAction"u8, v4);
+        if (RestoreAction is { } v5) JsonWrite.Field(w, "restoreAction"u8, v5);
+        if (DeleteSnapshotAction is { } v6) JsonWrite.Field(w, "deleteSnapshotAction"u8, v6);
+        w.WriteEndObject();
+    }
+    public static ActionSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ActionSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("podID"u8): o.PodID = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("podName"u8): o.PodName = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("rebootAction"u8): o.RebootAction = RebootAction.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("restoreAction"u8): o.RestoreAction = RestoreAction.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("snapshotAction"u8): o.SnapshotAction = SnapshotAction.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("deleteSnapshotAction"u8): o.DeleteSnapshotAction = DeleteSnapshotAction.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ActionStatus : IApiValue<ActionStatus>
@@ -170,6 +278,39 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
         && DeepValues.Same(DeleteSnapshotStatus, other.DeleteSnapshotStatus);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Complete) w.WriteBoolean("complete"u8, Complete);
+        if (Error.Length > 0) w.WriteString("error"u8, Error);
+        if (PodName.Length > 0) w.WriteString("podName"u8, PodName);
+        if (PodID.Length > 0) w.WriteString("podID"u8, PodID);
+        if (RebootStatus is { } v4) JsonWrite.Field(w, "rebootStatus"u8, v4);
+        if (SnapshotStatus is { } v5) JsonWrite.Field(w, "snapshotStatus"u8, v5);
+        if (RestoreStatus is { } v6) JsonWrite.Field(w, "restoreStatus"u8, v6);
+        if (DeleteSnapshotStatus is { } v7) JsonWrite.Field(w, "deleteSnapshotStatus"u8, v7);
+        w.WriteEndObject();
+    }
+    public static ActionStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ActionStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("error"u8): o.Error = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("podID"u8): o.PodID = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("podName"u8): o.PodName = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("complete"u8): o.Complete = JsonRead.Boolean(ref r); break;
+                case 12 when name.SequenceEqual("rebootStatus"u8): o.RebootStatus = RebootStatus.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("restoreStatus"u8): o.RestoreStatus = RestoreStatus.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("snapshotStatus"u8): o.SnapshotStatus = SnapshotStatus.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("deleteSnapshotStatus"u8): o.DeleteSnapshotStatus = DeleteSnapshotStatus.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Affinity : IApiValue<Affinity>
@@ -192,6 +333,29 @@ public sealed class Affinity : IApiValue<Affinity>
         && DeepValues.Same(PodAntiAffinity, other.PodAntiAffinity);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Affinity);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (NodeAffinity is { } v0) JsonWrite.Field(w, "nodeAffinity"u8, v0);
+        if (PodAffinity is { } v1) JsonWrite.Field(w, "podAffinity"u8, v1);
+        if (PodAntiAffinity is { } v2) JsonWrite.Field(w, "podAntiAffinity"u8, v2);
+        w.WriteEndObject();
+    }
+    public static Affinity? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Affinity();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("podAffinity"u8): o.PodAffinity = PodAffinity.ReadJson(ref r, managers); break;
+                case 12 when name.SequenceEqual("nodeAffinity"u8): o.NodeAffinity = NodeAffinity.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("podAntiAffinity"u8): o.PodAntiAffinity = PodAntiAffinity.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class AppArmorProfile : IApiValue<AppArmorProfile>
@@ -210,6 +374,27 @@ public sealed class AppArmorProfile : IApiValue<AppArmorProfile>
         && LocalhostProfile == other.LocalhostProfile;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AppArmorProfile);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (LocalhostProfile is { } v1) w.WriteString("localhostProfile"u8, v1);
+        w.WriteEndObject();
+    }
+    public static AppArmorProfile? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AppArmorProfile();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("localhostProfile"u8): o.LocalhostProfile = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class AppArmorProfileType
@@ -235,6 +420,27 @@ public sealed class AttachedVolume : IApiValue<AttachedVolume>
         && DevicePath == other.DevicePath;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AttachedVolume);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("devicePath"u8, DevicePath);
+        w.WriteEndObject();
+    }
+    public static AttachedVolume? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AttachedVolume();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("devicePath"u8): o.DevicePath = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class AvoidPods : IApiValue<AvoidPods>
@@ -249,6 +455,25 @@ public sealed class AvoidPods : IApiValue<AvoidPods>
         && DeepValues.Same(PreferAvoidPods, other.PreferAvoidPods, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AvoidPods);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (PreferAvoidPods is { Count: > 0 } v0) JsonWrite.Field(w, "preferAvoidPods"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static AvoidPods? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AvoidPods();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 15 when name.SequenceEqual("preferAvoidPods"u8): o.PreferAvoidPods = JsonRead.List(ref r, managers, JsonRead.Object<PreferAvoidPodsEntry>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class AzureDataDiskCachingMode
@@ -297,6 +522,35 @@ public sealed class AzureDiskVolumeSource : IApiValue<AzureDiskVolumeSource>
         && Kind == other.Kind;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AzureDiskVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("diskName"u8, DiskName);
+        w.WriteString("diskURI"u8, DiskURI);
+        if (CachingMode is { } v2) w.WriteString("cachingMode"u8, v2);
+        if (FsType is { } v3) w.WriteString("fsType"u8, v3);
+        if (ReadOnly is { } v4) w.WriteBoolean("readOnly"u8, v4);
+        if (Kind is { } v5) w.WriteString("kind"u8, v5);
+        w.WriteEndObject();
+    }
+    public static AzureDiskVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AzureDiskVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r); break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r); break;
+                case 7 when name.SequenceEqual("diskURI"u8): o.DiskURI = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("diskName"u8): o.DiskName = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 11 when name.SequenceEqual("cachingMode"u8): o.CachingMode = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class AzureFilePersistentVolumeSource : IApiValue<AzureFilePersistentVolumeSource>
@@ -323,6 +577,31 @@ public sealed class AzureFilePersistentVolumeSource : IApiValue<AzureFilePersist
         && SecretNamespace == other.SecretNamespace;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AzureFilePersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("secretName"u8, SecretName);
+        w.WriteString("shareName"u8, ShareName);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (SecretNamespace is { } v3) w.WriteString("secretNamespace"u8, v3);
+        w.WriteEndObject();
+    }
+    public static AzureFilePersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AzureFilePersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("shareName"u8): o.ShareName = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("secretName"u8): o.SecretName = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("secretNamespace"u8): o.SecretNamespace = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class AzureFileVolumeSource : IApiValue<AzureFileVolumeSource>
@@ -345,6 +624,29 @@ public sealed class AzureFileVolumeSource : IApiValue<AzureFileVolumeSource>
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AzureFileVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("secretName"u8, SecretName);
+        w.WriteString("shareName"u8, ShareName);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static AzureFileVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AzureFileVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("shareName"u8): o.ShareName = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("secretName"u8): o.SecretName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Binding : IKubeObject, IApiValue<Binding>
@@ -371,6 +673,31 @@ public sealed class Binding : IKubeObject, IApiValue<Binding>
         && Target.DeepEquals(other.Target);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Binding);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "target"u8, Target);
+        w.WriteEndObject();
+    }
+    public static Binding? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Binding();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("target"u8): o.Target = ObjectReference.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Binding has no status"); }
 }
@@ -423,6 +750,43 @@ public sealed class CSIPersistentVolumeSource : IApiValue<CSIPersistentVolumeSou
         && DeepValues.Same(NodeExpandSecretRef, other.NodeExpandSecretRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CSIPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("driver"u8, Driver);
+        w.WriteString("volumeHandle"u8, VolumeHandle);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (VolumeAttributes is { Count: > 0 } v4) JsonWrite.Field(w, "volumeAttributes"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        if (ControllerPublishSecretRef is { } v5) JsonWrite.Field(w, "controllerPublishSecretRef"u8, v5);
+        if (NodeStageSecretRef is { } v6) JsonWrite.Field(w, "nodeStageSecretRef"u8, v6);
+        if (NodePublishSecretRef is { } v7) JsonWrite.Field(w, "nodePublishSecretRef"u8, v7);
+        if (ControllerExpandSecretRef is { } v8) JsonWrite.Field(w, "controllerExpandSecretRef"u8, v8);
+        if (NodeExpandSecretRef is { } v9) JsonWrite.Field(w, "nodeExpandSecretRef"u8, v9);
+        w.WriteEndObject();
+    }
+    public static CSIPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CSIPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("driver"u8): o.Driver = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 12 when name.SequenceEqual("volumeHandle"u8): o.VolumeHandle = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("volumeAttributes"u8): o.VolumeAttributes = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 18 when name.SequenceEqual("nodeStageSecretRef"u8): o.NodeStageSecretRef = SecretReference.ReadJson(ref r, managers); break;
+                case 19 when name.SequenceEqual("nodeExpandSecretRef"u8): o.NodeExpandSecretRef = SecretReference.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("nodePublishSecretRef"u8): o.NodePublishSecretRef = SecretReference.ReadJson(ref r, managers); break;
+                case 25 when name.SequenceEqual("controllerExpandSecretRef"u8): o.ControllerExpandSecretRef = SecretReference.ReadJson(ref r, managers); break;
+                case 26 when name.SequenceEqual("controllerPublishSecretRef"u8): o.ControllerPublishSecretRef = SecretReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CSIVolumeSource : IApiValue<CSIVolumeSource>
@@ -453,6 +817,33 @@ public sealed class CSIVolumeSource : IApiValue<CSIVolumeSource>
         && DeepValues.Same(NodePublishSecretRef, other.NodePublishSecretRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CSIVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("driver"u8, Driver);
+        if (ReadOnly is { } v1) w.WriteBoolean("readOnly"u8, v1);
+        if (FsType is { } v2) w.WriteString("fsType"u8, v2);
+        if (VolumeAttributes is { Count: > 0 } v3) JsonWrite.Field(w, "volumeAttributes"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        if (NodePublishSecretRef is { } v4) JsonWrite.Field(w, "nodePublishSecretRef"u8, v4);
+        w.WriteEndObject();
+    }
+    public static CSIVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CSIVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("driver"u8): o.Driver = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 16 when name.SequenceEqual("volumeAttributes"u8): o.VolumeAttributes = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 20 when name.SequenceEqual("nodePublishSecretRef"u8): o.NodePublishSecretRef = LocalObjectReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Capabilities : IApiValue<Capabilities>
@@ -471,6 +862,27 @@ public sealed class Capabilities : IApiValue<Capabilities>
         && DeepValues.Same(Drop, other.Drop, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Capabilities);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Add is { Count: > 0 } v0) JsonWrite.Field(w, "add"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (Drop is { Count: > 0 } v1) JsonWrite.Field(w, "drop"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static Capabilities? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Capabilities();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("add"u8): o.Add = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 4 when name.SequenceEqual("drop"u8): o.Drop = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CephFSPersistentVolumeSource : IApiValue<CephFSPersistentVolumeSource>
@@ -505,6 +917,35 @@ public sealed class CephFSPersistentVolumeSource : IApiValue<CephFSPersistentVol
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CephFSPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "monitors"u8, Monitors, static (w, e0) => w.WriteStringValue(e0));
+        if (Path.Length > 0) w.WriteString("path"u8, Path);
+        if (User.Length > 0) w.WriteString("user"u8, User);
+        if (SecretFile.Length > 0) w.WriteString("secretFile"u8, SecretFile);
+        if (SecretRef is { } v4) JsonWrite.Field(w, "secretRef"u8, v4);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static CephFSPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CephFSPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("user"u8): o.User = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("monitors"u8): o.Monitors = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = SecretReference.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("secretFile"u8): o.SecretFile = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CephFSVolumeSource : IApiValue<CephFSVolumeSource>
@@ -539,6 +980,35 @@ public sealed class CephFSVolumeSource : IApiValue<CephFSVolumeSource>
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CephFSVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "monitors"u8, Monitors, static (w, e0) => w.WriteStringValue(e0));
+        if (Path.Length > 0) w.WriteString("path"u8, Path);
+        if (User.Length > 0) w.WriteString("user"u8, User);
+        if (SecretFile.Length > 0) w.WriteString("secretFile"u8, SecretFile);
+        if (SecretRef is { } v4) JsonWrite.Field(w, "secretRef"u8, v4);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static CephFSVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CephFSVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("user"u8): o.User = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("monitors"u8): o.Monitors = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = LocalObjectReference.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("secretFile"u8): o.SecretFile = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CinderPersistentVolumeSource : IApiValue<CinderPersistentVolumeSource>
@@ -565,6 +1035,31 @@ public sealed class CinderPersistentVolumeSource : IApiValue<CinderPersistentVol
         && DeepValues.Same(SecretRef, other.SecretRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CinderPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("volumeID"u8, VolumeID);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (SecretRef is { } v3) JsonWrite.Field(w, "secretRef"u8, v3);
+        w.WriteEndObject();
+    }
+    public static CinderPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CinderPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("volumeID"u8): o.VolumeID = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = SecretReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CinderVolumeSource : IApiValue<CinderVolumeSource>
@@ -591,6 +1086,31 @@ public sealed class CinderVolumeSource : IApiValue<CinderVolumeSource>
         && DeepValues.Same(SecretRef, other.SecretRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CinderVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("volumeID"u8, VolumeID);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (SecretRef is { } v3) JsonWrite.Field(w, "secretRef"u8, v3);
+        w.WriteEndObject();
+    }
+    public static CinderVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CinderVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("volumeID"u8): o.VolumeID = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = LocalObjectReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ClaimResourceStatus
@@ -614,6 +1134,25 @@ public sealed class ClientIPConfig : IApiValue<ClientIPConfig>
         && TimeoutSeconds == other.TimeoutSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ClientIPConfig);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (TimeoutSeconds is { } v0) w.WriteNumber("timeoutSeconds"u8, v0);
+        w.WriteEndObject();
+    }
+    public static ClientIPConfig? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ClientIPConfig();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 14 when name.SequenceEqual("timeoutSeconds"u8): o.TimeoutSeconds = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ClusterTrustBundleProjection : IApiValue<ClusterTrustBundleProjection>
@@ -644,6 +1183,33 @@ public sealed class ClusterTrustBundleProjection : IApiValue<ClusterTrustBundleP
         && Path == other.Path;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ClusterTrustBundleProjection);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name is { } v0) w.WriteString("name"u8, v0);
+        if (SignerName is { } v1) w.WriteString("signerName"u8, v1);
+        if (LabelSelector is { } v2) JsonWrite.Field(w, "labelSelector"u8, v2);
+        if (Optional is { } v3) w.WriteBoolean("optional"u8, v3);
+        w.WriteString("path"u8, Path);
+        w.WriteEndObject();
+    }
+    public static ClusterTrustBundleProjection? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ClusterTrustBundleProjection();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r); break;
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("signerName"u8): o.SignerName = JsonRead.Text(ref r); break;
+                case 13 when name.SequenceEqual("labelSelector"u8): o.LabelSelector = LabelSelector.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ComponentCondition : IApiValue<ComponentCondition>
@@ -670,6 +1236,31 @@ public sealed class ComponentCondition : IApiValue<ComponentCondition>
         && Error == other.Error;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ComponentCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (Error.Length > 0) w.WriteString("error"u8, Error);
+        w.WriteEndObject();
+    }
+    public static ComponentCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ComponentCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("error"u8): o.Error = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ComponentConditionType
@@ -701,6 +1292,31 @@ public sealed class ComponentStatus : IKubeObject, IApiValue<ComponentStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ComponentStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (Conditions is { Count: > 0 } v3) JsonWrite.Field(w, "conditions"u8, v3, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ComponentStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ComponentStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<ComponentCondition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ComponentStatus has no status"); }
 }
@@ -729,6 +1345,31 @@ public sealed class ComponentStatusList : IKubeList<ComponentStatus>, IApiValue<
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ComponentStatusList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ComponentStatusList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ComponentStatusList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ComponentStatus>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ConditionStatus
@@ -770,6 +1411,35 @@ public sealed class ConfigMap : IKubeObject, IApiValue<ConfigMap>
         && DeepValues.Same(BinaryData, other.BinaryData, static (x0, y0) => DeepValues.Same(x0, y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMap);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (Immutable is { } v3) w.WriteBoolean("immutable"u8, v3);
+        if (Data is { Count: > 0 } v4) JsonWrite.Field(w, "data"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        if (BinaryData is { Count: > 0 } v5) JsonWrite.Field(w, "binaryData"u8, v5, static (w, e0) => w.WriteBase64StringValue(e0));
+        w.WriteEndObject();
+    }
+    public static ConfigMap? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ConfigMap();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("data"u8): o.Data = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("immutable"u8): o.Immutable = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("binaryData"u8): o.BinaryData = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Bytes(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ConfigMap has no status"); }
 }
@@ -790,6 +1460,27 @@ public sealed class ConfigMapEnvSource : IApiValue<ConfigMapEnvSource>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapEnvSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Optional is { } v1) w.WriteBoolean("optional"u8, v1);
+        w.WriteEndObject();
+    }
+    public static ConfigMapEnvSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ConfigMapEnvSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ConfigMapKeySelector : IApiValue<ConfigMapKeySelector>
@@ -812,6 +1503,29 @@ public sealed class ConfigMapKeySelector : IApiValue<ConfigMapKeySelector>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapKeySelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        w.WriteString("key"u8, Key);
+        if (Optional is { } v2) w.WriteBoolean("optional"u8, v2);
+        w.WriteEndObject();
+    }
+    public static ConfigMapKeySelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ConfigMapKeySelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ConfigMapList : IKubeList<ConfigMap>, IApiValue<ConfigMapList>
@@ -838,6 +1552,31 @@ public sealed class ConfigMapList : IKubeList<ConfigMap>, IApiValue<ConfigMapLis
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ConfigMapList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ConfigMapList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ConfigMap>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ConfigMapNodeConfigSource : IApiValue<ConfigMapNodeConfigSource>
@@ -868,6 +1607,33 @@ public sealed class ConfigMapNodeConfigSource : IApiValue<ConfigMapNodeConfigSou
         && KubeletConfigKey == other.KubeletConfigKey;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapNodeConfigSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("namespace"u8, Namespace);
+        w.WriteString("name"u8, Name);
+        if (Uid.Length > 0) w.WriteString("uid"u8, Uid);
+        if (ResourceVersion.Length > 0) w.WriteString("resourceVersion"u8, ResourceVersion);
+        w.WriteString("kubeletConfigKey"u8, KubeletConfigKey);
+        w.WriteEndObject();
+    }
+    public static ConfigMapNodeConfigSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ConfigMapNodeConfigSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("resourceVersion"u8): o.ResourceVersion = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("kubeletConfigKey"u8): o.KubeletConfigKey = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ConfigMapProjection : IApiValue<ConfigMapProjection>
@@ -890,6 +1656,29 @@ public sealed class ConfigMapProjection : IApiValue<ConfigMapProjection>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapProjection);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Items is { Count: > 0 } v1) JsonWrite.Field(w, "items"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (Optional is { } v2) w.WriteBoolean("optional"u8, v2);
+        w.WriteEndObject();
+    }
+    public static ConfigMapProjection? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ConfigMapProjection();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<KeyToPath>); break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ConfigMapVolumeSource : IApiValue<ConfigMapVolumeSource>
@@ -916,6 +1705,31 @@ public sealed class ConfigMapVolumeSource : IApiValue<ConfigMapVolumeSource>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ConfigMapVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Items is { Count: > 0 } v1) JsonWrite.Field(w, "items"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (DefaultMode is { } v2) w.WriteNumber("defaultMode"u8, v2);
+        if (Optional is { } v3) w.WriteBoolean("optional"u8, v3);
+        w.WriteEndObject();
+    }
+    public static ConfigMapVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ConfigMapVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<KeyToPath>); break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 11 when name.SequenceEqual("defaultMode"u8): o.DefaultMode = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Container : IApiValue<Container>
@@ -1026,6 +1840,73 @@ public sealed class Container : IApiValue<Container>
         && Tty == other.Tty;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Container);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Image.Length > 0) w.WriteString("image"u8, Image);
+        if (Command is { Count: > 0 } v2) JsonWrite.Field(w, "command"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (Args is { Count: > 0 } v3) JsonWrite.Field(w, "args"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        if (WorkingDir.Length > 0) w.WriteString("workingDir"u8, WorkingDir);
+        if (Ports is { Count: > 0 } v5) JsonWrite.Field(w, "ports"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (EnvFrom is { Count: > 0 } v6) JsonWrite.Field(w, "envFrom"u8, v6, static (w, e0) => e0.WriteJson(w));
+        if (Env is { Count: > 0 } v7) JsonWrite.Field(w, "env"u8, v7, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "resources"u8, Resources);
+        if (ResizePolicy is { Count: > 0 } v9) JsonWrite.Field(w, "resizePolicy"u8, v9, static (w, e0) => e0.WriteJson(w));
+        if (RestartPolicy is { } v10) w.WriteString("restartPolicy"u8, v10);
+        if (RestartPolicyRules is { Count: > 0 } v11) JsonWrite.Field(w, "restartPolicyRules"u8, v11, static (w, e0) => e0.WriteJson(w));
+        if (VolumeMounts is { Count: > 0 } v12) JsonWrite.Field(w, "volumeMounts"u8, v12, static (w, e0) => e0.WriteJson(w));
+        if (VolumeDevices is { Count: > 0 } v13) JsonWrite.Field(w, "volumeDevices"u8, v13, static (w, e0) => e0.WriteJson(w));
+        if (LivenessProbe is { } v14) JsonWrite.Field(w, "livenessProbe"u8, v14);
+        if (ReadinessProbe is { } v15) JsonWrite.Field(w, "readinessProbe"u8, v15);
+        if (StartupProbe is { } v16) JsonWrite.Field(w, "startupProbe"u8, v16);
+        if (Lifecycle is { } v17) JsonWrite.Field(w, "lifecycle"u8, v17);
+        if (TerminationMessagePath.Length > 0) w.WriteString("terminationMessagePath"u8, TerminationMessagePath);
+        if (TerminationMessagePolicy.Length > 0) w.WriteString("terminationMessagePolicy"u8, TerminationMessagePolicy);
+        if (ImagePullPolicy.Length > 0) w.WriteString("imagePullPolicy"u8, ImagePullPolicy);
+        if (SecurityContext is { } v21) JsonWrite.Field(w, "securityContext"u8, v21);
+        if (Stdin) w.WriteBoolean("stdin"u8, Stdin);
+        if (StdinOnce) w.WriteBoolean("stdinOnce"u8, StdinOnce);
+        if (Tty) w.WriteBoolean("tty"u8, Tty);
+        w.WriteEndObject();
+    }
+    public static Container? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Container();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("env"u8): o.Env = JsonRead.List(ref r, managers, JsonRead.Object<EnvVar>); break;
+                case 3 when name.SequenceEqual("tty"u8): o.Tty = JsonRead.Boolean(ref r); break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("args"u8): o.Args = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<ContainerPort>); break;
+                case 5 when name.SequenceEqual("stdin"u8): o.Stdin = JsonRead.Boolean(ref r); break;
+                case 7 when name.SequenceEqual("command"u8): o.Command = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 7 when name.SequenceEqual("envFrom"u8): o.EnvFrom = JsonRead.List(ref r, managers, JsonRead.Object<EnvFromSource>); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("lifecycle"u8): o.Lifecycle = Lifecycle.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("stdinOnce"u8): o.StdinOnce = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("workingDir"u8): o.WorkingDir = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("resizePolicy"u8): o.ResizePolicy = JsonRead.List(ref r, managers, JsonRead.Object<ContainerResizePolicy>); break;
+                case 12 when name.SequenceEqual("volumeMounts"u8): o.VolumeMounts = JsonRead.List(ref r, managers, JsonRead.Object<VolumeMount>); break;
+                case 12 when name.SequenceEqual("startupProbe"u8): o.StartupProbe = Probe.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("restartPolicy"u8): o.RestartPolicy = JsonRead.Text(ref r); break;
+                case 13 when name.SequenceEqual("volumeDevices"u8): o.VolumeDevices = JsonRead.List(ref r, managers, JsonRead.Object<VolumeDevice>); break;
+                case 13 when name.SequenceEqual("livenessProbe"u8): o.LivenessProbe = Probe.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("readinessProbe"u8): o.ReadinessProbe = Probe.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("imagePullPolicy"u8): o.ImagePullPolicy = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("securityContext"u8): o.SecurityContext = SecurityContext.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("restartPolicyRules"u8): o.RestartPolicyRules = JsonRead.List(ref r, managers, JsonRead.Object<ContainerRestartRule>); break;
+                case 22 when name.SequenceEqual("terminationMessagePath"u8): o.TerminationMessagePath = JsonRead.Text(ref r)!; break;
+                case 24 when name.SequenceEqual("terminationMessagePolicy"u8): o.TerminationMessagePolicy = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerExtendedResourceRequest : IApiValue<ContainerExtendedResourceRequest>
@@ -1048,6 +1929,29 @@ public sealed class ContainerExtendedResourceRequest : IApiValue<ContainerExtend
         && RequestName == other.RequestName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerExtendedResourceRequest);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("containerName"u8, ContainerName);
+        w.WriteString("resourceName"u8, ResourceName);
+        w.WriteString("requestName"u8, RequestName);
+        w.WriteEndObject();
+    }
+    public static ContainerExtendedResourceRequest? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerExtendedResourceRequest();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("requestName"u8): o.RequestName = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("resourceName"u8): o.ResourceName = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("containerName"u8): o.ContainerName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerImage : IApiValue<ContainerImage>
@@ -1066,6 +1970,27 @@ public sealed class ContainerImage : IApiValue<ContainerImage>
         && SizeBytes == other.SizeBytes;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerImage);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Names is { Count: > 0 } v0) JsonWrite.Field(w, "names"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (SizeBytes != 0) w.WriteNumber("sizeBytes"u8, SizeBytes);
+        w.WriteEndObject();
+    }
+    public static ContainerImage? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerImage();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("names"u8): o.Names = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 9 when name.SequenceEqual("sizeBytes"u8): o.SizeBytes = JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerPort : IApiValue<ContainerPort>
@@ -1096,6 +2021,33 @@ public sealed class ContainerPort : IApiValue<ContainerPort>
         && HostIP == other.HostIP;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerPort);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (HostPort != 0) w.WriteNumber("hostPort"u8, HostPort);
+        w.WriteNumber("containerPort"u8, ContainerPortValue);
+        if (Protocol.Length > 0) w.WriteString("protocol"u8, Protocol);
+        if (HostIP.Length > 0) w.WriteString("hostIP"u8, HostIP);
+        w.WriteEndObject();
+    }
+    public static ContainerPort? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerPort();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("hostIP"u8): o.HostIP = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("hostPort"u8): o.HostPort = JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("protocol"u8): o.Protocol = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("containerPort"u8): o.ContainerPortValue = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerResizePolicy : IApiValue<ContainerResizePolicy>
@@ -1114,6 +2066,27 @@ public sealed class ContainerResizePolicy : IApiValue<ContainerResizePolicy>
         && RestartPolicy == other.RestartPolicy;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerResizePolicy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("resourceName"u8, ResourceName);
+        w.WriteString("restartPolicy"u8, RestartPolicy);
+        w.WriteEndObject();
+    }
+    public static ContainerResizePolicy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerResizePolicy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 12 when name.SequenceEqual("resourceName"u8): o.ResourceName = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("restartPolicy"u8): o.RestartPolicy = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ContainerRestartPolicy
@@ -1139,6 +2112,27 @@ public sealed class ContainerRestartRule : IApiValue<ContainerRestartRule>
         && DeepValues.Same(ExitCodes, other.ExitCodes);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerRestartRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Action.Length > 0) w.WriteString("action"u8, Action);
+        if (ExitCodes is { } v1) JsonWrite.Field(w, "exitCodes"u8, v1);
+        w.WriteEndObject();
+    }
+    public static ContainerRestartRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerRestartRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("action"u8): o.Action = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("exitCodes"u8): o.ExitCodes = ContainerRestartRuleOnExitCodes.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ContainerRestartRuleAction
@@ -1163,6 +2157,27 @@ public sealed class ContainerRestartRuleOnExitCodes : IApiValue<ContainerRestart
         && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerRestartRuleOnExitCodes);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Operator.Length > 0) w.WriteString("operator"u8, Operator);
+        if (Values is { Count: > 0 } v1) JsonWrite.Field(w, "values"u8, v1, static (w, e0) => w.WriteNumberValue(e0));
+        w.WriteEndObject();
+    }
+    public static ContainerRestartRuleOnExitCodes? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerRestartRuleOnExitCodes();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("values"u8): o.Values = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Int32(ref r)); break;
+                case 8 when name.SequenceEqual("operator"u8): o.Operator = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ContainerRestartRuleOnExitCodesOperator
@@ -1191,6 +2206,29 @@ public sealed class ContainerState : IApiValue<ContainerState>
         && DeepValues.Same(Terminated, other.Terminated);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerState);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Waiting is { } v0) JsonWrite.Field(w, "waiting"u8, v0);
+        if (Running is { } v1) JsonWrite.Field(w, "running"u8, v1);
+        if (Terminated is { } v2) JsonWrite.Field(w, "terminated"u8, v2);
+        w.WriteEndObject();
+    }
+    public static ContainerState? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerState();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("waiting"u8): o.Waiting = ContainerStateWaiting.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("running"u8): o.Running = ContainerStateRunning.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("terminated"u8): o.Terminated = ContainerStateTerminated.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerStateRunning : IApiValue<ContainerStateRunning>
@@ -1205,6 +2243,25 @@ public sealed class ContainerStateRunning : IApiValue<ContainerStateRunning>
         && DeepValues.SameSeconds(StartedAt, other.StartedAt);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerStateRunning);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (StartedAt is { } v0) w.WriteString("startedAt"u8, KubeTime.Format(v0));
+        w.WriteEndObject();
+    }
+    public static ContainerStateRunning? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerStateRunning();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("startedAt"u8): o.StartedAt = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerStateTerminated : IApiValue<ContainerStateTerminated>
@@ -1243,6 +2300,37 @@ public sealed class ContainerStateTerminated : IApiValue<ContainerStateTerminate
         && ContainerID == other.ContainerID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerStateTerminated);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("exitCode"u8, ExitCode);
+        if (Signal != 0) w.WriteNumber("signal"u8, Signal);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (StartedAt is { } v4) w.WriteString("startedAt"u8, KubeTime.Format(v4));
+        if (FinishedAt is { } v5) w.WriteString("finishedAt"u8, KubeTime.Format(v5));
+        if (ContainerID.Length > 0) w.WriteString("containerID"u8, ContainerID);
+        w.WriteEndObject();
+    }
+    public static ContainerStateTerminated? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerStateTerminated();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("signal"u8): o.Signal = JsonRead.Int32(ref r); break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("exitCode"u8): o.ExitCode = JsonRead.Int32(ref r); break;
+                case 9 when name.SequenceEqual("startedAt"u8): o.StartedAt = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 10 when name.SequenceEqual("finishedAt"u8): o.FinishedAt = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 11 when name.SequenceEqual("containerID"u8): o.ContainerID = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerStateWaiting : IApiValue<ContainerStateWaiting>
@@ -1261,6 +2349,27 @@ public sealed class ContainerStateWaiting : IApiValue<ContainerStateWaiting>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerStateWaiting);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static ContainerStateWaiting? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerStateWaiting();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerStatus : IApiValue<ContainerStatus>
@@ -1331,6 +2440,53 @@ public sealed class ContainerStatus : IApiValue<ContainerStatus>
         && StopSignal == other.StopSignal;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "state"u8, State);
+        JsonWrite.Field(w, "lastState"u8, LastState);
+        w.WriteBoolean("ready"u8, Ready);
+        w.WriteNumber("restartCount"u8, RestartCount);
+        w.WriteString("image"u8, Image);
+        w.WriteString("imageID"u8, ImageID);
+        if (ContainerID.Length > 0) w.WriteString("containerID"u8, ContainerID);
+        if (Started is { } v8) w.WriteBoolean("started"u8, v8);
+        if (AllocatedResources is { Count: > 0 } v9) JsonWrite.Field(w, "allocatedResources"u8, v9, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Resources is { } v10) JsonWrite.Field(w, "resources"u8, v10);
+        if (VolumeMounts is { Count: > 0 } v11) JsonWrite.Field(w, "volumeMounts"u8, v11, static (w, e0) => e0.WriteJson(w));
+        if (User is { } v12) JsonWrite.Field(w, "user"u8, v12);
+        if (AllocatedResourcesStatus is { Count: > 0 } v13) JsonWrite.Field(w, "allocatedResourcesStatus"u8, v13, static (w, e0) => e0.WriteJson(w));
+        if (StopSignal is { } v14) w.WriteString("stopSignal"u8, v14);
+        w.WriteEndObject();
+    }
+    public static ContainerStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("user"u8): o.User = ContainerUser.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("state"u8): o.State = ContainerState.ReadJson(ref r, managers)!; break;
+                case 5 when name.SequenceEqual("ready"u8): o.Ready = JsonRead.Boolean(ref r); break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("imageID"u8): o.ImageID = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("started"u8): o.Started = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("lastState"u8): o.LastState = ContainerState.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("stopSignal"u8): o.StopSignal = JsonRead.Text(ref r); break;
+                case 11 when name.SequenceEqual("containerID"u8): o.ContainerID = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("restartCount"u8): o.RestartCount = JsonRead.Int32(ref r); break;
+                case 12 when name.SequenceEqual("volumeMounts"u8): o.VolumeMounts = JsonRead.List(ref r, managers, JsonRead.Object<VolumeMountStatus>); break;
+                case 18 when name.SequenceEqual("allocatedResources"u8): o.AllocatedResources = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 24 when name.SequenceEqual("allocatedResourcesStatus"u8): o.AllocatedResourcesStatus = JsonRead.List(ref r, managers, JsonRead.Object<ResourceStatus>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ContainerUser : IApiValue<ContainerUser>
@@ -1345,6 +2501,25 @@ public sealed class ContainerUser : IApiValue<ContainerUser>
         && DeepValues.Same(Linux, other.Linux);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ContainerUser);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Linux is { } v0) JsonWrite.Field(w, "linux"u8, v0);
+        w.WriteEndObject();
+    }
+    public static ContainerUser? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ContainerUser();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("linux"u8): o.Linux = LinuxContainerUser.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
@@ -1387,6 +2562,39 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
         && DeleteSnapshotParams.DeepEquals(other.DeleteSnapshotParams);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        w.WriteString("operation"u8, Operation);
+        JsonWrite.Field(w, "rebootParams"u8, RebootParams);
+        JsonWrite.Field(w, "snapshotParams"u8, SnapshotParams);
+        JsonWrite.Field(w, "restoreParams"u8, RestoreParams);
+        JsonWrite.Field(w, "deleteSnapshotParams"u8, DeleteSnapshotParams);
+        w.WriteEndObject();
+    }
+    public static CustomAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CustomAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("operation"u8): o.Operation = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("rebootParams"u8): o.RebootParams = RebootParams.ReadJson(ref r, managers)!; break;
+                case 13 when name.SequenceEqual("restoreParams"u8): o.RestoreParams = RestoreParams.ReadJson(ref r, managers)!; break;
+                case 14 when name.SequenceEqual("snapshotParams"u8): o.SnapshotParams = SnapshotParams.ReadJson(ref r, managers)!; break;
+                case 20 when name.SequenceEqual("deleteSnapshotParams"u8): o.DeleteSnapshotParams = DeleteSnapshotParams.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("CustomAction has no status"); }
 }
@@ -1411,6 +2619,25 @@ public sealed class DaemonEndpoint : IApiValue<DaemonEndpoint>
         && Port == other.Port;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DaemonEndpoint);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("Port"u8, Port);
+        w.WriteEndObject();
+    }
+    public static DaemonEndpoint? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DaemonEndpoint();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("Port"u8): o.Port = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeleteSnapshotAction : IApiValue<DeleteSnapshotAction>
@@ -1425,6 +2652,25 @@ public sealed class DeleteSnapshotAction : IApiValue<DeleteSnapshotAction>
         && SnapshotID == other.SnapshotID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeleteSnapshotAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SnapshotID.Length > 0) w.WriteString("snapshotID"u8, SnapshotID);
+        w.WriteEndObject();
+    }
+    public static DeleteSnapshotAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeleteSnapshotAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("snapshotID"u8): o.SnapshotID = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeleteSnapshotParams : IApiValue<DeleteSnapshotParams>
@@ -1439,6 +2685,25 @@ public sealed class DeleteSnapshotParams : IApiValue<DeleteSnapshotParams>
         && SnapshotID == other.SnapshotID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeleteSnapshotParams);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("snapshotID"u8, SnapshotID);
+        w.WriteEndObject();
+    }
+    public static DeleteSnapshotParams? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeleteSnapshotParams();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("snapshotID"u8): o.SnapshotID = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeleteSnapshotStatus : IApiValue<DeleteSnapshotStatus>
@@ -1453,6 +2718,25 @@ public sealed class DeleteSnapshotStatus : IApiValue<DeleteSnapshotStatus>
         && DeleteSuccessful == other.DeleteSuccessful;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeleteSnapshotStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (DeleteSuccessful) w.WriteBoolean("deleteSuccessful"u8, DeleteSuccessful);
+        w.WriteEndObject();
+    }
+    public static DeleteSnapshotStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeleteSnapshotStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 16 when name.SequenceEqual("deleteSuccessful"u8): o.DeleteSuccessful = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class DeviceState
@@ -1475,6 +2759,25 @@ public sealed class DownwardAPIProjection : IApiValue<DownwardAPIProjection>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DownwardAPIProjection);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Items is { Count: > 0 } v0) JsonWrite.Field(w, "items"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DownwardAPIProjection? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DownwardAPIProjection();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<DownwardAPIVolumeFile>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DownwardAPIVolumeFile : IApiValue<DownwardAPIVolumeFile>
@@ -1501,6 +2804,31 @@ public sealed class DownwardAPIVolumeFile : IApiValue<DownwardAPIVolumeFile>
         && Mode == other.Mode;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DownwardAPIVolumeFile);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("path"u8, Path);
+        if (FieldRef is { } v1) JsonWrite.Field(w, "fieldRef"u8, v1);
+        if (ResourceFieldRef is { } v2) JsonWrite.Field(w, "resourceFieldRef"u8, v2);
+        if (Mode is { } v3) w.WriteNumber("mode"u8, v3);
+        w.WriteEndObject();
+    }
+    public static DownwardAPIVolumeFile? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DownwardAPIVolumeFile();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("mode"u8): o.Mode = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("fieldRef"u8): o.FieldRef = ObjectFieldSelector.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("resourceFieldRef"u8): o.ResourceFieldRef = ResourceFieldSelector.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DownwardAPIVolumeSource : IApiValue<DownwardAPIVolumeSource>
@@ -1519,6 +2847,27 @@ public sealed class DownwardAPIVolumeSource : IApiValue<DownwardAPIVolumeSource>
         && DefaultMode == other.DefaultMode;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DownwardAPIVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Items is { Count: > 0 } v0) JsonWrite.Field(w, "items"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (DefaultMode is { } v1) w.WriteNumber("defaultMode"u8, v1);
+        w.WriteEndObject();
+    }
+    public static DownwardAPIVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DownwardAPIVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<DownwardAPIVolumeFile>); break;
+                case 11 when name.SequenceEqual("defaultMode"u8): o.DefaultMode = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EmptyDirVolumeSource : IApiValue<EmptyDirVolumeSource>
@@ -1537,6 +2886,27 @@ public sealed class EmptyDirVolumeSource : IApiValue<EmptyDirVolumeSource>
         && Nullable.Equals(SizeLimit, other.SizeLimit);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EmptyDirVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Medium.Length > 0) w.WriteString("medium"u8, Medium);
+        if (SizeLimit is { } v1) w.WriteString("sizeLimit"u8, v1.ToString());
+        w.WriteEndObject();
+    }
+    public static EmptyDirVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EmptyDirVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("medium"u8): o.Medium = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("sizeLimit"u8): o.SizeLimit = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EndpointAddress : IApiValue<EndpointAddress>
@@ -1563,6 +2933,31 @@ public sealed class EndpointAddress : IApiValue<EndpointAddress>
         && DeepValues.Same(TargetRef, other.TargetRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointAddress);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("ip"u8, Ip);
+        if (Hostname.Length > 0) w.WriteString("hostname"u8, Hostname);
+        if (NodeName is { } v2) w.WriteString("nodeName"u8, v2);
+        if (TargetRef is { } v3) JsonWrite.Field(w, "targetRef"u8, v3);
+        w.WriteEndObject();
+    }
+    public static EndpointAddress? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointAddress();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("ip"u8): o.Ip = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("hostname"u8): o.Hostname = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r); break;
+                case 9 when name.SequenceEqual("targetRef"u8): o.TargetRef = ObjectReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EndpointPort : IApiValue<EndpointPort>
@@ -1589,6 +2984,31 @@ public sealed class EndpointPort : IApiValue<EndpointPort>
         && AppProtocol == other.AppProtocol;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointPort);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        w.WriteNumber("port"u8, Port);
+        if (Protocol.Length > 0) w.WriteString("protocol"u8, Protocol);
+        if (AppProtocol is { } v3) w.WriteString("appProtocol"u8, v3);
+        w.WriteEndObject();
+    }
+    public static EndpointPort? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointPort();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("protocol"u8): o.Protocol = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("appProtocol"u8): o.AppProtocol = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EndpointSubset : IApiValue<EndpointSubset>
@@ -1611,6 +3031,29 @@ public sealed class EndpointSubset : IApiValue<EndpointSubset>
         && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointSubset);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Addresses is { Count: > 0 } v0) JsonWrite.Field(w, "addresses"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (NotReadyAddresses is { Count: > 0 } v1) JsonWrite.Field(w, "notReadyAddresses"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (Ports is { Count: > 0 } v2) JsonWrite.Field(w, "ports"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static EndpointSubset? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointSubset();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<EndpointPort>); break;
+                case 9 when name.SequenceEqual("addresses"u8): o.Addresses = JsonRead.List(ref r, managers, JsonRead.Object<EndpointAddress>); break;
+                case 17 when name.SequenceEqual("notReadyAddresses"u8): o.NotReadyAddresses = JsonRead.List(ref r, managers, JsonRead.Object<EndpointAddress>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Endpoints : IKubeObject, IApiValue<Endpoints>
@@ -1637,6 +3080,31 @@ public sealed class Endpoints : IKubeObject, IApiValue<Endpoints>
         && DeepValues.Same(Subsets, other.Subsets, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Endpoints);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (Subsets is { Count: > 0 } v3) JsonWrite.Field(w, "subsets"u8, v3, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static Endpoints? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Endpoints();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("subsets"u8): o.Subsets = JsonRead.List(ref r, managers, JsonRead.Object<EndpointSubset>); break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Endpoints has no status"); }
 }
@@ -1665,6 +3133,31 @@ public sealed class EndpointsList : IKubeList<Endpoints>, IApiValue<EndpointsLis
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointsList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static EndpointsList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointsList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Endpoints>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EnvFromSource : IApiValue<EnvFromSource>
@@ -1687,6 +3180,29 @@ public sealed class EnvFromSource : IApiValue<EnvFromSource>
         && DeepValues.Same(SecretRef, other.SecretRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EnvFromSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Prefix.Length > 0) w.WriteString("prefix"u8, Prefix);
+        if (ConfigMapRef is { } v1) JsonWrite.Field(w, "configMapRef"u8, v1);
+        if (SecretRef is { } v2) JsonWrite.Field(w, "secretRef"u8, v2);
+        w.WriteEndObject();
+    }
+    public static EnvFromSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EnvFromSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("prefix"u8): o.Prefix = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = SecretEnvSource.ReadJson(ref r, managers); break;
+                case 12 when name.SequenceEqual("configMapRef"u8): o.ConfigMapRef = ConfigMapEnvSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EnvVar : IApiValue<EnvVar>
@@ -1709,6 +3225,29 @@ public sealed class EnvVar : IApiValue<EnvVar>
         && DeepValues.Same(ValueFrom, other.ValueFrom);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EnvVar);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Value.Length > 0) w.WriteString("value"u8, Value);
+        if (ValueFrom is { } v2) JsonWrite.Field(w, "valueFrom"u8, v2);
+        w.WriteEndObject();
+    }
+    public static EnvVar? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EnvVar();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("valueFrom"u8): o.ValueFrom = EnvVarSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EnvVarSource : IApiValue<EnvVarSource>
@@ -1739,6 +3278,33 @@ public sealed class EnvVarSource : IApiValue<EnvVarSource>
         && DeepValues.Same(FileKeyRef, other.FileKeyRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EnvVarSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (FieldRef is { } v0) JsonWrite.Field(w, "fieldRef"u8, v0);
+        if (ResourceFieldRef is { } v1) JsonWrite.Field(w, "resourceFieldRef"u8, v1);
+        if (ConfigMapKeyRef is { } v2) JsonWrite.Field(w, "configMapKeyRef"u8, v2);
+        if (SecretKeyRef is { } v3) JsonWrite.Field(w, "secretKeyRef"u8, v3);
+        if (FileKeyRef is { } v4) JsonWrite.Field(w, "fileKeyRef"u8, v4);
+        w.WriteEndObject();
+    }
+    public static EnvVarSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EnvVarSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("fieldRef"u8): o.FieldRef = ObjectFieldSelector.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("fileKeyRef"u8): o.FileKeyRef = FileKeySelector.ReadJson(ref r, managers); break;
+                case 12 when name.SequenceEqual("secretKeyRef"u8): o.SecretKeyRef = SecretKeySelector.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("configMapKeyRef"u8): o.ConfigMapKeyRef = ConfigMapKeySelector.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("resourceFieldRef"u8): o.ResourceFieldRef = ResourceFieldSelector.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EphemeralContainer : IApiValue<EphemeralContainer>
@@ -1853,6 +3419,75 @@ public sealed class EphemeralContainer : IApiValue<EphemeralContainer>
         && TargetContainerName == other.TargetContainerName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EphemeralContainer);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Image.Length > 0) w.WriteString("image"u8, Image);
+        if (Command is { Count: > 0 } v2) JsonWrite.Field(w, "command"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (Args is { Count: > 0 } v3) JsonWrite.Field(w, "args"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        if (WorkingDir.Length > 0) w.WriteString("workingDir"u8, WorkingDir);
+        if (Ports is { Count: > 0 } v5) JsonWrite.Field(w, "ports"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (EnvFrom is { Count: > 0 } v6) JsonWrite.Field(w, "envFrom"u8, v6, static (w, e0) => e0.WriteJson(w));
+        if (Env is { Count: > 0 } v7) JsonWrite.Field(w, "env"u8, v7, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "resources"u8, Resources);
+        if (ResizePolicy is { Count: > 0 } v9) JsonWrite.Field(w, "resizePolicy"u8, v9, static (w, e0) => e0.WriteJson(w));
+        if (RestartPolicy is { } v10) w.WriteString("restartPolicy"u8, v10);
+        if (RestartPolicyRules is { Count: > 0 } v11) JsonWrite.Field(w, "restartPolicyRules"u8, v11, static (w, e0) => e0.WriteJson(w));
+        if (VolumeMounts is { Count: > 0 } v12) JsonWrite.Field(w, "volumeMounts"u8, v12, static (w, e0) => e0.WriteJson(w));
+        if (VolumeDevices is { Count: > 0 } v13) JsonWrite.Field(w, "volumeDevices"u8, v13, static (w, e0) => e0.WriteJson(w));
+        if (LivenessProbe is { } v14) JsonWrite.Field(w, "livenessProbe"u8, v14);
+        if (ReadinessProbe is { } v15) JsonWrite.Field(w, "readinessProbe"u8, v15);
+        if (StartupProbe is { } v16) JsonWrite.Field(w, "startupProbe"u8, v16);
+        if (Lifecycle is { } v17) JsonWrite.Field(w, "lifecycle"u8, v17);
+        if (TerminationMessagePath.Length > 0) w.WriteString("terminationMessagePath"u8, TerminationMessagePath);
+        if (TerminationMessagePolicy.Length > 0) w.WriteString("terminationMessagePolicy"u8, TerminationMessagePolicy);
+        if (ImagePullPolicy.Length > 0) w.WriteString("imagePullPolicy"u8, ImagePullPolicy);
+        if (SecurityContext is { } v21) JsonWrite.Field(w, "securityContext"u8, v21);
+        if (Stdin) w.WriteBoolean("stdin"u8, Stdin);
+        if (StdinOnce) w.WriteBoolean("stdinOnce"u8, StdinOnce);
+        if (Tty) w.WriteBoolean("tty"u8, Tty);
+        if (TargetContainerName.Length > 0) w.WriteString("targetContainerName"u8, TargetContainerName);
+        w.WriteEndObject();
+    }
+    public static EphemeralContainer? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EphemeralContainer();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("env"u8): o.Env = JsonRead.List(ref r, managers, JsonRead.Object<EnvVar>); break;
+                case 3 when name.SequenceEqual("tty"u8): o.Tty = JsonRead.Boolean(ref r); break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("args"u8): o.Args = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<ContainerPort>); break;
+                case 5 when name.SequenceEqual("stdin"u8): o.Stdin = JsonRead.Boolean(ref r); break;
+                case 7 when name.SequenceEqual("command"u8): o.Command = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 7 when name.SequenceEqual("envFrom"u8): o.EnvFrom = JsonRead.List(ref r, managers, JsonRead.Object<EnvFromSource>); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("lifecycle"u8): o.Lifecycle = Lifecycle.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("stdinOnce"u8): o.StdinOnce = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("workingDir"u8): o.WorkingDir = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("resizePolicy"u8): o.ResizePolicy = JsonRead.List(ref r, managers, JsonRead.Object<ContainerResizePolicy>); break;
+                case 12 when name.SequenceEqual("volumeMounts"u8): o.VolumeMounts = JsonRead.List(ref r, managers, JsonRead.Object<VolumeMount>); break;
+                case 12 when name.SequenceEqual("startupProbe"u8): o.StartupProbe = Probe.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("restartPolicy"u8): o.RestartPolicy = JsonRead.Text(ref r); break;
+                case 13 when name.SequenceEqual("volumeDevices"u8): o.VolumeDevices = JsonRead.List(ref r, managers, JsonRead.Object<VolumeDevice>); break;
+                case 13 when name.SequenceEqual("livenessProbe"u8): o.LivenessProbe = Probe.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("readinessProbe"u8): o.ReadinessProbe = Probe.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("imagePullPolicy"u8): o.ImagePullPolicy = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("securityContext"u8): o.SecurityContext = SecurityContext.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("restartPolicyRules"u8): o.RestartPolicyRules = JsonRead.List(ref r, managers, JsonRead.Object<ContainerRestartRule>); break;
+                case 19 when name.SequenceEqual("targetContainerName"u8): o.TargetContainerName = JsonRead.Text(ref r)!; break;
+                case 22 when name.SequenceEqual("terminationMessagePath"u8): o.TerminationMessagePath = JsonRead.Text(ref r)!; break;
+                case 24 when name.SequenceEqual("terminationMessagePolicy"u8): o.TerminationMessagePolicy = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EphemeralContainerCommon : IApiValue<EphemeralContainerCommon>
@@ -1963,6 +3598,73 @@ public sealed class EphemeralContainerCommon : IApiValue<EphemeralContainerCommo
         && Tty == other.Tty;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EphemeralContainerCommon);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Image.Length > 0) w.WriteString("image"u8, Image);
+        if (Command is { Count: > 0 } v2) JsonWrite.Field(w, "command"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (Args is { Count: > 0 } v3) JsonWrite.Field(w, "args"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        if (WorkingDir.Length > 0) w.WriteString("workingDir"u8, WorkingDir);
+        if (Ports is { Count: > 0 } v5) JsonWrite.Field(w, "ports"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (EnvFrom is { Count: > 0 } v6) JsonWrite.Field(w, "envFrom"u8, v6, static (w, e0) => e0.WriteJson(w));
+        if (Env is { Count: > 0 } v7) JsonWrite.Field(w, "env"u8, v7, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "resources"u8, Resources);
+        if (ResizePolicy is { Count: > 0 } v9) JsonWrite.Field(w, "resizePolicy"u8, v9, static (w, e0) => e0.WriteJson(w));
+        if (RestartPolicy is { } v10) w.WriteString("restartPolicy"u8, v10);
+        if (RestartPolicyRules is { Count: > 0 } v11) JsonWrite.Field(w, "restartPolicyRules"u8, v11, static (w, e0) => e0.WriteJson(w));
+        if (VolumeMounts is { Count: > 0 } v12) JsonWrite.Field(w, "volumeMounts"u8, v12, static (w, e0) => e0.WriteJson(w));
+        if (VolumeDevices is { Count: > 0 } v13) JsonWrite.Field(w, "volumeDevices"u8, v13, static (w, e0) => e0.WriteJson(w));
+        if (LivenessProbe is { } v14) JsonWrite.Field(w, "livenessProbe"u8, v14);
+        if (ReadinessProbe is { } v15) JsonWrite.Field(w, "readinessProbe"u8, v15);
+        if (StartupProbe is { } v16) JsonWrite.Field(w, "startupProbe"u8, v16);
+        if (Lifecycle is { } v17) JsonWrite.Field(w, "lifecycle"u8, v17);
+        if (TerminationMessagePath.Length > 0) w.WriteString("terminationMessagePath"u8, TerminationMessagePath);
+        if (TerminationMessagePolicy.Length > 0) w.WriteString("terminationMessagePolicy"u8, TerminationMessagePolicy);
+        if (ImagePullPolicy.Length > 0) w.WriteString("imagePullPolicy"u8, ImagePullPolicy);
+        if (SecurityContext is { } v21) JsonWrite.Field(w, "securityContext"u8, v21);
+        if (Stdin) w.WriteBoolean("stdin"u8, Stdin);
+        if (StdinOnce) w.WriteBoolean("stdinOnce"u8, StdinOnce);
+        if (Tty) w.WriteBoolean("tty"u8, Tty);
+        w.WriteEndObject();
+    }
+    public static EphemeralContainerCommon? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EphemeralContainerCommon();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("env"u8): o.Env = JsonRead.List(ref r, managers, JsonRead.Object<EnvVar>); break;
+                case 3 when name.SequenceEqual("tty"u8): o.Tty = JsonRead.Boolean(ref r); break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("args"u8): o.Args = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<ContainerPort>); break;
+                case 5 when name.SequenceEqual("stdin"u8): o.Stdin = JsonRead.Boolean(ref r); break;
+                case 7 when name.SequenceEqual("command"u8): o.Command = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 7 when name.SequenceEqual("envFrom"u8): o.EnvFrom = JsonRead.List(ref r, managers, JsonRead.Object<EnvFromSource>); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("lifecycle"u8): o.Lifecycle = Lifecycle.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("stdinOnce"u8): o.StdinOnce = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("workingDir"u8): o.WorkingDir = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("resizePolicy"u8): o.ResizePolicy = JsonRead.List(ref r, managers, JsonRead.Object<ContainerResizePolicy>); break;
+                case 12 when name.SequenceEqual("volumeMounts"u8): o.VolumeMounts = JsonRead.List(ref r, managers, JsonRead.Object<VolumeMount>); break;
+                case 12 when name.SequenceEqual("startupProbe"u8): o.StartupProbe = Probe.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("restartPolicy"u8): o.RestartPolicy = JsonRead.Text(ref r); break;
+                case 13 when name.SequenceEqual("volumeDevices"u8): o.VolumeDevices = JsonRead.List(ref r, managers, JsonRead.Object<VolumeDevice>); break;
+                case 13 when name.SequenceEqual("livenessProbe"u8): o.LivenessProbe = Probe.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("readinessProbe"u8): o.ReadinessProbe = Probe.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("imagePullPolicy"u8): o.ImagePullPolicy = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("securityContext"u8): o.SecurityContext = SecurityContext.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("restartPolicyRules"u8): o.RestartPolicyRules = JsonRead.List(ref r, managers, JsonRead.Object<ContainerRestartRule>); break;
+                case 22 when name.SequenceEqual("terminationMessagePath"u8): o.TerminationMessagePath = JsonRead.Text(ref r)!; break;
+                case 24 when name.SequenceEqual("terminationMessagePolicy"u8): o.TerminationMessagePolicy = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EphemeralVolumeSource : IApiValue<EphemeralVolumeSource>
@@ -1977,6 +3679,25 @@ public sealed class EphemeralVolumeSource : IApiValue<EphemeralVolumeSource>
         && DeepValues.Same(VolumeClaimTemplate, other.VolumeClaimTemplate);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EphemeralVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (VolumeClaimTemplate is { } v0) JsonWrite.Field(w, "volumeClaimTemplate"u8, v0);
+        w.WriteEndObject();
+    }
+    public static EphemeralVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EphemeralVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 19 when name.SequenceEqual("volumeClaimTemplate"u8): o.VolumeClaimTemplate = PersistentVolumeClaimTemplate.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Event : IKubeObject, IApiValue<Event>
@@ -2055,6 +3776,57 @@ public sealed class Event : IKubeObject, IApiValue<Event>
         && ReportingInstance == other.ReportingInstance;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Event);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "involvedObject"u8, InvolvedObject);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        JsonWrite.Field(w, "source"u8, Source);
+        if (FirstTimestamp is { } v7) w.WriteString("firstTimestamp"u8, KubeTime.Format(v7));
+        if (LastTimestamp is { } v8) w.WriteString("lastTimestamp"u8, KubeTime.Format(v8));
+        if (Count != 0) w.WriteNumber("count"u8, Count);
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        if (EventTime is { } v11) w.WriteString("eventTime"u8, KubeTime.FormatMicro(v11));
+        if (Series is { } v12) JsonWrite.Field(w, "series"u8, v12);
+        if (Action.Length > 0) w.WriteString("action"u8, Action);
+        if (Related is { } v14) JsonWrite.Field(w, "related"u8, v14);
+        if (ReportingComponent.Length > 0) w.WriteString("reportingComponent"u8, ReportingComponent);
+        if (ReportingInstance.Length > 0) w.WriteString("reportingInstance"u8, ReportingInstance);
+        w.WriteEndObject();
+    }
+    public static Event? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Event();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("count"u8): o.Count = JsonRead.Int32(ref r); break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("source"u8): o.Source = EventSource.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("series"u8): o.Series = EventSeries.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("action"u8): o.Action = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("related"u8): o.Related = ObjectReference.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("eventTime"u8): o.EventTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("lastTimestamp"u8): o.LastTimestamp = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 14 when name.SequenceEqual("involvedObject"u8): o.InvolvedObject = ObjectReference.ReadJson(ref r, managers)!; break;
+                case 14 when name.SequenceEqual("firstTimestamp"u8): o.FirstTimestamp = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 17 when name.SequenceEqual("reportingInstance"u8): o.ReportingInstance = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("reportingComponent"u8): o.ReportingComponent = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Event has no status"); }
 }
@@ -2083,6 +3855,31 @@ public sealed class EventList : IKubeList<Arktos.Api.Core.V1.Event>, IApiValue<E
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EventList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static EventList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EventList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Arktos.Api.Core.V1.Event>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EventSeries : IApiValue<EventSeries>
@@ -2101,6 +3898,27 @@ public sealed class EventSeries : IApiValue<EventSeries>
         && DeepValues.SameMicros(LastObservedTime, other.LastObservedTime);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EventSeries);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Count != 0) w.WriteNumber("count"u8, Count);
+        if (LastObservedTime is { } v1) w.WriteString("lastObservedTime"u8, KubeTime.FormatMicro(v1));
+        w.WriteEndObject();
+    }
+    public static EventSeries? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EventSeries();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("count"u8): o.Count = JsonRead.Int32(ref r); break;
+                case 16 when name.SequenceEqual("lastObservedTime"u8): o.LastObservedTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EventSource : IApiValue<EventSource>
@@ -2119,6 +3937,27 @@ public sealed class EventSource : IApiValue<EventSource>
         && Host == other.Host;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EventSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Component.Length > 0) w.WriteString("component"u8, Component);
+        if (Host.Length > 0) w.WriteString("host"u8, Host);
+        w.WriteEndObject();
+    }
+    public static EventSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EventSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("host"u8): o.Host = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("component"u8): o.Component = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ExecAction : IApiValue<ExecAction>
@@ -2133,6 +3972,25 @@ public sealed class ExecAction : IApiValue<ExecAction>
         && DeepValues.Same(Command, other.Command, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExecAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Command is { Count: > 0 } v0) JsonWrite.Field(w, "command"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static ExecAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExecAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("command"u8): o.Command = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class FCVolumeSource : IApiValue<FCVolumeSource>
@@ -2163,6 +4021,33 @@ public sealed class FCVolumeSource : IApiValue<FCVolumeSource>
         && DeepValues.Same(Wwids, other.Wwids, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FCVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (TargetWWNs is { Count: > 0 } v0) JsonWrite.Field(w, "targetWWNs"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (Lun is { } v1) w.WriteNumber("lun"u8, v1);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (Wwids is { Count: > 0 } v4) JsonWrite.Field(w, "wwids"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static FCVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FCVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("lun"u8): o.Lun = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 5 when name.SequenceEqual("wwids"u8): o.Wwids = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("targetWWNs"u8): o.TargetWWNs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class FileKeySelector : IApiValue<FileKeySelector>
@@ -2189,6 +4074,31 @@ public sealed class FileKeySelector : IApiValue<FileKeySelector>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FileKeySelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("volumeName"u8, VolumeName);
+        w.WriteString("path"u8, Path);
+        w.WriteString("key"u8, Key);
+        if (Optional is { } v3) w.WriteBoolean("optional"u8, v3);
+        w.WriteEndObject();
+    }
+    public static FileKeySelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FileKeySelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("volumeName"u8): o.VolumeName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class FinalizerName
@@ -2224,6 +4134,33 @@ public sealed class FlexPersistentVolumeSource : IApiValue<FlexPersistentVolumeS
         && DeepValues.Same(Options, other.Options, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlexPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("driver"u8, Driver);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (SecretRef is { } v2) JsonWrite.Field(w, "secretRef"u8, v2);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (Options is { Count: > 0 } v4) JsonWrite.Field(w, "options"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static FlexPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlexPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("driver"u8): o.Driver = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("options"u8): o.Options = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = SecretReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class FlexVolumeSource : IApiValue<FlexVolumeSource>
@@ -2254,6 +4191,33 @@ public sealed class FlexVolumeSource : IApiValue<FlexVolumeSource>
         && DeepValues.Same(Options, other.Options, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlexVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("driver"u8, Driver);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (SecretRef is { } v2) JsonWrite.Field(w, "secretRef"u8, v2);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (Options is { Count: > 0 } v4) JsonWrite.Field(w, "options"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static FlexVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlexVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("driver"u8): o.Driver = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("options"u8): o.Options = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = LocalObjectReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class FlockerVolumeSource : IApiValue<FlockerVolumeSource>
@@ -2272,6 +4236,27 @@ public sealed class FlockerVolumeSource : IApiValue<FlockerVolumeSource>
         && DatasetUUID == other.DatasetUUID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlockerVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (DatasetName.Length > 0) w.WriteString("datasetName"u8, DatasetName);
+        if (DatasetUUID.Length > 0) w.WriteString("datasetUUID"u8, DatasetUUID);
+        w.WriteEndObject();
+    }
+    public static FlockerVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlockerVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("datasetName"u8): o.DatasetName = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("datasetUUID"u8): o.DatasetUUID = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GCEPersistentDiskVolumeSource : IApiValue<GCEPersistentDiskVolumeSource>
@@ -2298,6 +4283,31 @@ public sealed class GCEPersistentDiskVolumeSource : IApiValue<GCEPersistentDiskV
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GCEPersistentDiskVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("pdName"u8, PdName);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (Partition != 0) w.WriteNumber("partition"u8, Partition);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static GCEPersistentDiskVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GCEPersistentDiskVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("pdName"u8): o.PdName = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("partition"u8): o.Partition = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GRPCAction : IApiValue<GRPCAction>
@@ -2316,6 +4326,27 @@ public sealed class GRPCAction : IApiValue<GRPCAction>
         && Service == other.Service;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GRPCAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("port"u8, Port);
+        if (Service is { } v1) w.WriteString("service"u8, v1);
+        w.WriteEndObject();
+    }
+    public static GRPCAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GRPCAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.Int32(ref r); break;
+                case 7 when name.SequenceEqual("service"u8): o.Service = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GitRepoVolumeSource : IApiValue<GitRepoVolumeSource>
@@ -2338,6 +4369,29 @@ public sealed class GitRepoVolumeSource : IApiValue<GitRepoVolumeSource>
         && Directory == other.Directory;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GitRepoVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("repository"u8, Repository);
+        if (Revision.Length > 0) w.WriteString("revision"u8, Revision);
+        if (Directory.Length > 0) w.WriteString("directory"u8, Directory);
+        w.WriteEndObject();
+    }
+    public static GitRepoVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GitRepoVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("revision"u8): o.Revision = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("directory"u8): o.Directory = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("repository"u8): o.Repository = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GlusterfsPersistentVolumeSource : IApiValue<GlusterfsPersistentVolumeSource>
@@ -2364,6 +4418,31 @@ public sealed class GlusterfsPersistentVolumeSource : IApiValue<GlusterfsPersist
         && EndpointsNamespace == other.EndpointsNamespace;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GlusterfsPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("endpoints"u8, Endpoints);
+        w.WriteString("path"u8, Path);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (EndpointsNamespace is { } v3) w.WriteString("endpointsNamespace"u8, v3);
+        w.WriteEndObject();
+    }
+    public static GlusterfsPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GlusterfsPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("endpoints"u8): o.Endpoints = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("endpointsNamespace"u8): o.EndpointsNamespace = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GlusterfsVolumeSource : IApiValue<GlusterfsVolumeSource>
@@ -2386,6 +4465,29 @@ public sealed class GlusterfsVolumeSource : IApiValue<GlusterfsVolumeSource>
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GlusterfsVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("endpoints"u8, Endpoints);
+        w.WriteString("path"u8, Path);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static GlusterfsVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GlusterfsVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("endpoints"u8): o.Endpoints = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HTTPGetAction : IApiValue<HTTPGetAction>
@@ -2416,6 +4518,33 @@ public sealed class HTTPGetAction : IApiValue<HTTPGetAction>
         && DeepValues.Same(HttpHeaders, other.HttpHeaders, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HTTPGetAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Path.Length > 0) w.WriteString("path"u8, Path);
+        JsonWrite.Field(w, "port"u8, Port);
+        if (Host.Length > 0) w.WriteString("host"u8, Host);
+        if (Scheme.Length > 0) w.WriteString("scheme"u8, Scheme);
+        if (HttpHeaders is { Count: > 0 } v4) JsonWrite.Field(w, "httpHeaders"u8, v4, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static HTTPGetAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HTTPGetAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("port"u8): o.Port = IntOrString.ReadJson(ref r); break;
+                case 4 when name.SequenceEqual("host"u8): o.Host = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("scheme"u8): o.Scheme = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("httpHeaders"u8): o.HttpHeaders = JsonRead.List(ref r, managers, JsonRead.Object<HTTPHeader>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HTTPHeader : IApiValue<HTTPHeader>
@@ -2434,6 +4563,27 @@ public sealed class HTTPHeader : IApiValue<HTTPHeader>
         && Value == other.Value;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HTTPHeader);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("value"u8, Value);
+        w.WriteEndObject();
+    }
+    public static HTTPHeader? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HTTPHeader();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HostAlias : IApiValue<HostAlias>
@@ -2452,6 +4602,27 @@ public sealed class HostAlias : IApiValue<HostAlias>
         && DeepValues.Same(Hostnames, other.Hostnames, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HostAlias);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("ip"u8, Ip);
+        if (Hostnames is { Count: > 0 } v1) JsonWrite.Field(w, "hostnames"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static HostAlias? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HostAlias();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("ip"u8): o.Ip = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("hostnames"u8): o.Hostnames = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HostIP : IApiValue<HostIP>
@@ -2466,6 +4637,25 @@ public sealed class HostIP : IApiValue<HostIP>
         && Ip == other.Ip;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HostIP);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("ip"u8, Ip);
+        w.WriteEndObject();
+    }
+    public static HostIP? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HostIP();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("ip"u8): o.Ip = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class HostPathType
@@ -2496,6 +4686,27 @@ public sealed class HostPathVolumeSource : IApiValue<HostPathVolumeSource>
         && Type == other.Type;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HostPathVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("path"u8, Path);
+        if (Type is { } v1) w.WriteString("type"u8, v1);
+        w.WriteEndObject();
+    }
+    public static HostPathVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HostPathVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class IPFamily
@@ -2564,6 +4775,45 @@ public sealed class ISCSIPersistentVolumeSource : IApiValue<ISCSIPersistentVolum
         && InitiatorName == other.InitiatorName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ISCSIPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("targetPortal"u8, TargetPortal);
+        w.WriteString("iqn"u8, Iqn);
+        w.WriteNumber("lun"u8, Lun);
+        if (IscsiInterface.Length > 0) w.WriteString("iscsiInterface"u8, IscsiInterface);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (Portals is { Count: > 0 } v6) JsonWrite.Field(w, "portals"u8, v6, static (w, e0) => w.WriteStringValue(e0));
+        if (ChapAuthDiscovery) w.WriteBoolean("chapAuthDiscovery"u8, ChapAuthDiscovery);
+        if (ChapAuthSession) w.WriteBoolean("chapAuthSession"u8, ChapAuthSession);
+        if (SecretRef is { } v9) JsonWrite.Field(w, "secretRef"u8, v9);
+        if (InitiatorName is { } v10) w.WriteString("initiatorName"u8, v10);
+        w.WriteEndObject();
+    }
+    public static ISCSIPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ISCSIPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("iqn"u8): o.Iqn = JsonRead.Text(ref r)!; break;
+                case 3 when name.SequenceEqual("lun"u8): o.Lun = JsonRead.Int32(ref r); break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("portals"u8): o.Portals = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = SecretReference.ReadJson(ref r, managers); break;
+                case 12 when name.SequenceEqual("targetPortal"u8): o.TargetPortal = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("initiatorName"u8): o.InitiatorName = JsonRead.Text(ref r); break;
+                case 14 when name.SequenceEqual("iscsiInterface"u8): o.IscsiInterface = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("chapAuthSession"u8): o.ChapAuthSession = JsonRead.Boolean(ref r); break;
+                case 17 when name.SequenceEqual("chapAuthDiscovery"u8): o.ChapAuthDiscovery = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ISCSIVolumeSource : IApiValue<ISCSIVolumeSource>
@@ -2618,6 +4868,45 @@ public sealed class ISCSIVolumeSource : IApiValue<ISCSIVolumeSource>
         && InitiatorName == other.InitiatorName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ISCSIVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("targetPortal"u8, TargetPortal);
+        w.WriteString("iqn"u8, Iqn);
+        w.WriteNumber("lun"u8, Lun);
+        if (IscsiInterface.Length > 0) w.WriteString("iscsiInterface"u8, IscsiInterface);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (Portals is { Count: > 0 } v6) JsonWrite.Field(w, "portals"u8, v6, static (w, e0) => w.WriteStringValue(e0));
+        if (ChapAuthDiscovery) w.WriteBoolean("chapAuthDiscovery"u8, ChapAuthDiscovery);
+        if (ChapAuthSession) w.WriteBoolean("chapAuthSession"u8, ChapAuthSession);
+        if (SecretRef is { } v9) JsonWrite.Field(w, "secretRef"u8, v9);
+        if (InitiatorName is { } v10) w.WriteString("initiatorName"u8, v10);
+        w.WriteEndObject();
+    }
+    public static ISCSIVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ISCSIVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("iqn"u8): o.Iqn = JsonRead.Text(ref r)!; break;
+                case 3 when name.SequenceEqual("lun"u8): o.Lun = JsonRead.Int32(ref r); break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("portals"u8): o.Portals = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = LocalObjectReference.ReadJson(ref r, managers); break;
+                case 12 when name.SequenceEqual("targetPortal"u8): o.TargetPortal = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("initiatorName"u8): o.InitiatorName = JsonRead.Text(ref r); break;
+                case 14 when name.SequenceEqual("iscsiInterface"u8): o.IscsiInterface = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("chapAuthSession"u8): o.ChapAuthSession = JsonRead.Boolean(ref r); break;
+                case 17 when name.SequenceEqual("chapAuthDiscovery"u8): o.ChapAuthDiscovery = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ImageVolumeSource : IApiValue<ImageVolumeSource>
@@ -2636,6 +4925,27 @@ public sealed class ImageVolumeSource : IApiValue<ImageVolumeSource>
         && PullPolicy == other.PullPolicy;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ImageVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Reference.Length > 0) w.WriteString("reference"u8, Reference);
+        if (PullPolicy.Length > 0) w.WriteString("pullPolicy"u8, PullPolicy);
+        w.WriteEndObject();
+    }
+    public static ImageVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ImageVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("reference"u8): o.Reference = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("pullPolicy"u8): o.PullPolicy = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class KeyToPath : IApiValue<KeyToPath>
@@ -2658,6 +4968,29 @@ public sealed class KeyToPath : IApiValue<KeyToPath>
         && Mode == other.Mode;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as KeyToPath);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("key"u8, Key);
+        w.WriteString("path"u8, Path);
+        if (Mode is { } v2) w.WriteNumber("mode"u8, v2);
+        w.WriteEndObject();
+    }
+    public static KeyToPath? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new KeyToPath();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("mode"u8): o.Mode = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Lifecycle : IApiValue<Lifecycle>
@@ -2680,6 +5013,29 @@ public sealed class Lifecycle : IApiValue<Lifecycle>
         && StopSignal == other.StopSignal;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Lifecycle);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (PostStart is { } v0) JsonWrite.Field(w, "postStart"u8, v0);
+        if (PreStop is { } v1) JsonWrite.Field(w, "preStop"u8, v1);
+        if (StopSignal is { } v2) w.WriteString("stopSignal"u8, v2);
+        w.WriteEndObject();
+    }
+    public static Lifecycle? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Lifecycle();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("preStop"u8): o.PreStop = LifecycleHandler.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("postStart"u8): o.PostStart = LifecycleHandler.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("stopSignal"u8): o.StopSignal = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LifecycleHandler : IApiValue<LifecycleHandler>
@@ -2706,6 +5062,31 @@ public sealed class LifecycleHandler : IApiValue<LifecycleHandler>
         && DeepValues.Same(Sleep, other.Sleep);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LifecycleHandler);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Exec is { } v0) JsonWrite.Field(w, "exec"u8, v0);
+        if (HttpGet is { } v1) JsonWrite.Field(w, "httpGet"u8, v1);
+        if (TcpSocket is { } v2) JsonWrite.Field(w, "tcpSocket"u8, v2);
+        if (Sleep is { } v3) JsonWrite.Field(w, "sleep"u8, v3);
+        w.WriteEndObject();
+    }
+    public static LifecycleHandler? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LifecycleHandler();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("exec"u8): o.Exec = ExecAction.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("sleep"u8): o.Sleep = SleepAction.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("httpGet"u8): o.HttpGet = HTTPGetAction.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("tcpSocket"u8): o.TcpSocket = TCPSocketAction.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LimitRange : IKubeObject, IApiValue<LimitRange>
@@ -2732,6 +5113,31 @@ public sealed class LimitRange : IKubeObject, IApiValue<LimitRange>
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitRange);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static LimitRange? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LimitRange();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = LimitRangeSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("LimitRange has no status"); }
 }
@@ -2768,6 +5174,35 @@ public sealed class LimitRangeItem : IApiValue<LimitRangeItem>
         && DeepValues.Same(MaxLimitRequestRatio, other.MaxLimitRequestRatio, static (x0, y0) => x0.Equals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitRangeItem);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Max is { Count: > 0 } v1) JsonWrite.Field(w, "max"u8, v1, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Min is { Count: > 0 } v2) JsonWrite.Field(w, "min"u8, v2, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Default is { Count: > 0 } v3) JsonWrite.Field(w, "default"u8, v3, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (DefaultRequest is { Count: > 0 } v4) JsonWrite.Field(w, "defaultRequest"u8, v4, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (MaxLimitRequestRatio is { Count: > 0 } v5) JsonWrite.Field(w, "maxLimitRequestRatio"u8, v5, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        w.WriteEndObject();
+    }
+    public static LimitRangeItem? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LimitRangeItem();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("max"u8): o.Max = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 3 when name.SequenceEqual("min"u8): o.Min = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("default"u8): o.Default = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 14 when name.SequenceEqual("defaultRequest"u8): o.DefaultRequest = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 20 when name.SequenceEqual("maxLimitRequestRatio"u8): o.MaxLimitRequestRatio = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LimitRangeList : IKubeList<LimitRange>, IApiValue<LimitRangeList>
@@ -2794,6 +5229,31 @@ public sealed class LimitRangeList : IKubeList<LimitRange>, IApiValue<LimitRange
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitRangeList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static LimitRangeList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LimitRangeList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<LimitRange>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LimitRangeSpec : IApiValue<LimitRangeSpec>
@@ -2808,6 +5268,25 @@ public sealed class LimitRangeSpec : IApiValue<LimitRangeSpec>
         && DeepValues.Same(Limits, other.Limits, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitRangeSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "limits"u8, Limits, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static LimitRangeSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LimitRangeSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("limits"u8): o.Limits = JsonRead.List(ref r, managers, JsonRead.Object<LimitRangeItem>)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class LimitType
@@ -2837,6 +5316,29 @@ public sealed class LinuxContainerUser : IApiValue<LinuxContainerUser>
         && DeepValues.Same(SupplementalGroups, other.SupplementalGroups, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LinuxContainerUser);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("uid"u8, Uid);
+        w.WriteNumber("gid"u8, Gid);
+        if (SupplementalGroups is { Count: > 0 } v2) JsonWrite.Field(w, "supplementalGroups"u8, v2, static (w, e0) => w.WriteNumberValue(e0));
+        w.WriteEndObject();
+    }
+    public static LinuxContainerUser? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LinuxContainerUser();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Int64(ref r); break;
+                case 3 when name.SequenceEqual("gid"u8): o.Gid = JsonRead.Int64(ref r); break;
+                case 18 when name.SequenceEqual("supplementalGroups"u8): o.SupplementalGroups = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Int64(ref r)); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class LoadBalancerIPMode
@@ -2869,6 +5371,31 @@ public sealed class LoadBalancerIngress : IApiValue<LoadBalancerIngress>
         && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LoadBalancerIngress);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Ip.Length > 0) w.WriteString("ip"u8, Ip);
+        if (Hostname.Length > 0) w.WriteString("hostname"u8, Hostname);
+        if (IpMode is { } v2) w.WriteString("ipMode"u8, v2);
+        if (Ports is { Count: > 0 } v3) JsonWrite.Field(w, "ports"u8, v3, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static LoadBalancerIngress? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LoadBalancerIngress();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("ip"u8): o.Ip = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<PortStatus>); break;
+                case 6 when name.SequenceEqual("ipMode"u8): o.IpMode = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("hostname"u8): o.Hostname = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LoadBalancerStatus : IApiValue<LoadBalancerStatus>
@@ -2883,6 +5410,25 @@ public sealed class LoadBalancerStatus : IApiValue<LoadBalancerStatus>
         && DeepValues.Same(Ingress, other.Ingress, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LoadBalancerStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Ingress is { Count: > 0 } v0) JsonWrite.Field(w, "ingress"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static LoadBalancerStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LoadBalancerStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("ingress"u8): o.Ingress = JsonRead.List(ref r, managers, JsonRead.Object<LoadBalancerIngress>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LocalObjectReference : IApiValue<LocalObjectReference>
@@ -2897,6 +5443,25 @@ public sealed class LocalObjectReference : IApiValue<LocalObjectReference>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LocalObjectReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static LocalObjectReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LocalObjectReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LocalVolumeSource : IApiValue<LocalVolumeSource>
@@ -2915,6 +5480,27 @@ public sealed class LocalVolumeSource : IApiValue<LocalVolumeSource>
         && FsType == other.FsType;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LocalVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("path"u8, Path);
+        if (FsType is { } v1) w.WriteString("fsType"u8, v1);
+        w.WriteEndObject();
+    }
+    public static LocalVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LocalVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ModifyVolumeStatus : IApiValue<ModifyVolumeStatus>
@@ -2933,6 +5519,27 @@ public sealed class ModifyVolumeStatus : IApiValue<ModifyVolumeStatus>
         && Status == other.Status;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ModifyVolumeStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (TargetVolumeAttributesClassName.Length > 0) w.WriteString("targetVolumeAttributesClassName"u8, TargetVolumeAttributesClassName);
+        w.WriteString("status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static ModifyVolumeStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ModifyVolumeStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 31 when name.SequenceEqual("targetVolumeAttributesClassName"u8): o.TargetVolumeAttributesClassName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class MountPropagationMode
@@ -2962,6 +5569,29 @@ public sealed class NFSVolumeSource : IApiValue<NFSVolumeSource>
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NFSVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("server"u8, Server);
+        w.WriteString("path"u8, Path);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static NFSVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NFSVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("server"u8): o.Server = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NICStatus : IApiValue<NICStatus>
@@ -2996,6 +5626,35 @@ public sealed class NICStatus : IApiValue<NICStatus>
         && MacAddress == other.MacAddress;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NICStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (PortID.Length > 0) w.WriteString("portID"u8, PortID);
+        if (State.Length > 0) w.WriteString("state"u8, State);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (IpAddress.Length > 0) w.WriteString("ipAddress"u8, IpAddress);
+        if (MacAddress.Length > 0) w.WriteString("macAddress"u8, MacAddress);
+        w.WriteEndObject();
+    }
+    public static NICStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NICStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("state"u8): o.State = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("portID"u8): o.PortID = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("ipAddress"u8): o.IpAddress = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("macAddress"u8): o.MacAddress = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Namespace : IKubeObject, IApiValue<Namespace>
@@ -3026,6 +5685,33 @@ public sealed class Namespace : IKubeObject, IApiValue<Namespace>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Namespace);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Namespace? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Namespace();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = NamespaceSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = NamespaceStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (NamespaceStatus)value!; }
 }
@@ -3058,6 +5744,33 @@ public sealed class NamespaceCondition : IApiValue<NamespaceCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamespaceCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static NamespaceCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NamespaceCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class NamespaceConditionType
@@ -3093,6 +5806,31 @@ public sealed class NamespaceList : IKubeList<Namespace>, IApiValue<NamespaceLis
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamespaceList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NamespaceList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NamespaceList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Namespace>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class NamespacePhase
@@ -3113,6 +5851,25 @@ public sealed class NamespaceSpec : IApiValue<NamespaceSpec>
         && DeepValues.Same(Finalizers, other.Finalizers, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamespaceSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Finalizers is { Count: > 0 } v0) JsonWrite.Field(w, "finalizers"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static NamespaceSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NamespaceSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("finalizers"u8): o.Finalizers = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NamespaceStatus : IApiValue<NamespaceStatus>
@@ -3131,6 +5888,27 @@ public sealed class NamespaceStatus : IApiValue<NamespaceStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NamespaceStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Phase.Length > 0) w.WriteString("phase"u8, Phase);
+        if (Conditions is { Count: > 0 } v1) JsonWrite.Field(w, "conditions"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NamespaceStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NamespaceStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("phase"u8): o.Phase = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<NamespaceCondition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Nic : IApiValue<Nic>
@@ -3165,6 +5943,35 @@ public sealed class Nic : IApiValue<Nic>
         && Ipv6Enabled == other.Ipv6Enabled;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Nic);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (SubnetName.Length > 0) w.WriteString("subnetName"u8, SubnetName);
+        if (PortId.Length > 0) w.WriteString("portId"u8, PortId);
+        if (IpAddress.Length > 0) w.WriteString("ipAddress"u8, IpAddress);
+        if (Tag.Length > 0) w.WriteString("tag"u8, Tag);
+        if (Ipv6Enabled) w.WriteBoolean("ipv6Enabled"u8, Ipv6Enabled);
+        w.WriteEndObject();
+    }
+    public static Nic? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Nic();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("tag"u8): o.Tag = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("portId"u8): o.PortId = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("ipAddress"u8): o.IpAddress = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("subnetName"u8): o.SubnetName = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("ipv6Enabled"u8): o.Ipv6Enabled = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Node : IKubeObject, IApiValue<Node>
@@ -3195,6 +6002,33 @@ public sealed class Node : IKubeObject, IApiValue<Node>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Node);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Node? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Node();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = NodeSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = NodeStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (NodeStatus)value!; }
 }
@@ -3215,6 +6049,27 @@ public sealed class NodeAddress : IApiValue<NodeAddress>
         && Address == other.Address;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeAddress);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("address"u8, Address);
+        w.WriteEndObject();
+    }
+    public static NodeAddress? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeAddress();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("address"u8): o.Address = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class NodeAddressType
@@ -3242,6 +6097,27 @@ public sealed class NodeAffinity : IApiValue<NodeAffinity>
         && DeepValues.Same(PreferredDuringSchedulingIgnoredDuringExecution, other.PreferredDuringSchedulingIgnoredDuringExecution, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeAffinity);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (RequiredDuringSchedulingIgnoredDuringExecution is { } v0) JsonWrite.Field(w, "requiredDuringSchedulingIgnoredDuringExecution"u8, v0);
+        if (PreferredDuringSchedulingIgnoredDuringExecution is { Count: > 0 } v1) JsonWrite.Field(w, "preferredDuringSchedulingIgnoredDuringExecution"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NodeAffinity? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeAffinity();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 46 when name.SequenceEqual("requiredDuringSchedulingIgnoredDuringExecution"u8): o.RequiredDuringSchedulingIgnoredDuringExecution = NodeSelector.ReadJson(ref r, managers); break;
+                case 47 when name.SequenceEqual("preferredDuringSchedulingIgnoredDuringExecution"u8): o.PreferredDuringSchedulingIgnoredDuringExecution = JsonRead.List(ref r, managers, JsonRead.Object<PreferredSchedulingTerm>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeCondition : IApiValue<NodeCondition>
@@ -3276,6 +6152,35 @@ public sealed class NodeCondition : IApiValue<NodeCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastHeartbeatTime is { } v2) w.WriteString("lastHeartbeatTime"u8, KubeTime.Format(v2));
+        if (LastTransitionTime is { } v3) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v3));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static NodeCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("lastHeartbeatTime"u8): o.LastHeartbeatTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class NodeConditionType
@@ -3299,6 +6204,25 @@ public sealed class NodeConfigSource : IApiValue<NodeConfigSource>
         && DeepValues.Same(ConfigMap, other.ConfigMap);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeConfigSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ConfigMap is { } v0) JsonWrite.Field(w, "configMap"u8, v0);
+        w.WriteEndObject();
+    }
+    public static NodeConfigSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeConfigSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("configMap"u8): o.ConfigMap = ConfigMapNodeConfigSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeConfigStatus : IApiValue<NodeConfigStatus>
@@ -3325,6 +6249,31 @@ public sealed class NodeConfigStatus : IApiValue<NodeConfigStatus>
         && Error == other.Error;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeConfigStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Assigned is { } v0) JsonWrite.Field(w, "assigned"u8, v0);
+        if (Active is { } v1) JsonWrite.Field(w, "active"u8, v1);
+        if (LastKnownGood is { } v2) JsonWrite.Field(w, "lastKnownGood"u8, v2);
+        if (Error.Length > 0) w.WriteString("error"u8, Error);
+        w.WriteEndObject();
+    }
+    public static NodeConfigStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeConfigStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("error"u8): o.Error = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("active"u8): o.Active = NodeConfigSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("assigned"u8): o.Assigned = NodeConfigSource.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("lastKnownGood"u8): o.LastKnownGood = NodeConfigSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeDaemonEndpoints : IApiValue<NodeDaemonEndpoints>
@@ -3339,6 +6288,25 @@ public sealed class NodeDaemonEndpoints : IApiValue<NodeDaemonEndpoints>
         && KubeletEndpoint.DeepEquals(other.KubeletEndpoint);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeDaemonEndpoints);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "kubeletEndpoint"u8, KubeletEndpoint);
+        w.WriteEndObject();
+    }
+    public static NodeDaemonEndpoints? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeDaemonEndpoints();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 15 when name.SequenceEqual("kubeletEndpoint"u8): o.KubeletEndpoint = DaemonEndpoint.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeFeatures : IApiValue<NodeFeatures>
@@ -3353,6 +6321,25 @@ public sealed class NodeFeatures : IApiValue<NodeFeatures>
         && SupplementalGroupsPolicy == other.SupplementalGroupsPolicy;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeFeatures);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SupplementalGroupsPolicy is { } v0) w.WriteBoolean("supplementalGroupsPolicy"u8, v0);
+        w.WriteEndObject();
+    }
+    public static NodeFeatures? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeFeatures();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 24 when name.SequenceEqual("supplementalGroupsPolicy"u8): o.SupplementalGroupsPolicy = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class NodeInclusionPolicy
@@ -3385,6 +6372,31 @@ public sealed class NodeList : IKubeList<Node>, IApiValue<NodeList>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NodeList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Node>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class NodePhase
@@ -3414,6 +6426,29 @@ public sealed class NodeProxyOptions : IApiValue<NodeProxyOptions>
         && Path == other.Path;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeProxyOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Path.Length > 0) w.WriteString("path"u8, Path);
+        w.WriteEndObject();
+    }
+    public static NodeProxyOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeProxyOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeRuntimeHandler : IApiValue<NodeRuntimeHandler>
@@ -3432,6 +6467,27 @@ public sealed class NodeRuntimeHandler : IApiValue<NodeRuntimeHandler>
         && DeepValues.Same(Features, other.Features);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeRuntimeHandler);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Features is { } v1) JsonWrite.Field(w, "features"u8, v1);
+        w.WriteEndObject();
+    }
+    public static NodeRuntimeHandler? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeRuntimeHandler();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("features"u8): o.Features = NodeRuntimeHandlerFeatures.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeRuntimeHandlerFeatures : IApiValue<NodeRuntimeHandlerFeatures>
@@ -3450,6 +6506,27 @@ public sealed class NodeRuntimeHandlerFeatures : IApiValue<NodeRuntimeHandlerFea
         && UserNamespaces == other.UserNamespaces;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeRuntimeHandlerFeatures);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (RecursiveReadOnlyMounts is { } v0) w.WriteBoolean("recursiveReadOnlyMounts"u8, v0);
+        if (UserNamespaces is { } v1) w.WriteBoolean("userNamespaces"u8, v1);
+        w.WriteEndObject();
+    }
+    public static NodeRuntimeHandlerFeatures? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeRuntimeHandlerFeatures();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 14 when name.SequenceEqual("userNamespaces"u8): o.UserNamespaces = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 23 when name.SequenceEqual("recursiveReadOnlyMounts"u8): o.RecursiveReadOnlyMounts = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeSelector : IApiValue<NodeSelector>
@@ -3464,6 +6541,25 @@ public sealed class NodeSelector : IApiValue<NodeSelector>
         && DeepValues.Same(NodeSelectorTerms, other.NodeSelectorTerms, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "nodeSelectorTerms"u8, NodeSelectorTerms, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NodeSelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeSelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 17 when name.SequenceEqual("nodeSelectorTerms"u8): o.NodeSelectorTerms = JsonRead.List(ref r, managers, JsonRead.Object<NodeSelectorTerm>)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class NodeSelectorOperator
@@ -3496,6 +6592,29 @@ public sealed class NodeSelectorRequirement : IApiValue<NodeSelectorRequirement>
         && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSelectorRequirement);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("key"u8, Key);
+        w.WriteString("operator"u8, Operator);
+        if (Values is { Count: > 0 } v2) JsonWrite.Field(w, "values"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static NodeSelectorRequirement? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeSelectorRequirement();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("values"u8): o.Values = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("operator"u8): o.Operator = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeSelectorTerm : IApiValue<NodeSelectorTerm>
@@ -3514,6 +6633,27 @@ public sealed class NodeSelectorTerm : IApiValue<NodeSelectorTerm>
         && DeepValues.Same(MatchFields, other.MatchFields, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSelectorTerm);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (MatchExpressions is { Count: > 0 } v0) JsonWrite.Field(w, "matchExpressions"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (MatchFields is { Count: > 0 } v1) JsonWrite.Field(w, "matchFields"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NodeSelectorTerm? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeSelectorTerm();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("matchFields"u8): o.MatchFields = JsonRead.List(ref r, managers, JsonRead.Object<NodeSelectorRequirement>); break;
+                case 16 when name.SequenceEqual("matchExpressions"u8): o.MatchExpressions = JsonRead.List(ref r, managers, JsonRead.Object<NodeSelectorRequirement>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeSpec : IApiValue<NodeSpec>
@@ -3552,6 +6692,37 @@ public sealed class NodeSpec : IApiValue<NodeSpec>
         && ExternalID == other.ExternalID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (PodCIDR.Length > 0) w.WriteString("podCIDR"u8, PodCIDR);
+        if (PodCIDRs is { Count: > 0 } v1) JsonWrite.Field(w, "podCIDRs"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (ProviderID.Length > 0) w.WriteString("providerID"u8, ProviderID);
+        if (Unschedulable) w.WriteBoolean("unschedulable"u8, Unschedulable);
+        if (Taints is { Count: > 0 } v4) JsonWrite.Field(w, "taints"u8, v4, static (w, e0) => e0.WriteJson(w));
+        if (ConfigSource is { } v5) JsonWrite.Field(w, "configSource"u8, v5);
+        if (ExternalID.Length > 0) w.WriteString("externalID"u8, ExternalID);
+        w.WriteEndObject();
+    }
+    public static NodeSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("taints"u8): o.Taints = JsonRead.List(ref r, managers, JsonRead.Object<Taint>); break;
+                case 7 when name.SequenceEqual("podCIDR"u8): o.PodCIDR = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("podCIDRs"u8): o.PodCIDRs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("providerID"u8): o.ProviderID = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("externalID"u8): o.ExternalID = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("configSource"u8): o.ConfigSource = NodeConfigSource.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("unschedulable"u8): o.Unschedulable = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeStatus : IApiValue<NodeStatus>
@@ -3618,6 +6789,51 @@ public sealed class NodeStatus : IApiValue<NodeStatus>
         && DeepValues.Same(DeclaredFeatures, other.DeclaredFeatures, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Capacity is { Count: > 0 } v0) JsonWrite.Field(w, "capacity"u8, v0, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Allocatable is { Count: > 0 } v1) JsonWrite.Field(w, "allocatable"u8, v1, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Phase.Length > 0) w.WriteString("phase"u8, Phase);
+        if (Conditions is { Count: > 0 } v3) JsonWrite.Field(w, "conditions"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (Addresses is { Count: > 0 } v4) JsonWrite.Field(w, "addresses"u8, v4, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "daemonEndpoints"u8, DaemonEndpoints);
+        JsonWrite.Field(w, "nodeInfo"u8, NodeInfo);
+        if (Images is { Count: > 0 } v7) JsonWrite.Field(w, "images"u8, v7, static (w, e0) => e0.WriteJson(w));
+        if (VolumesInUse is { Count: > 0 } v8) JsonWrite.Field(w, "volumesInUse"u8, v8, static (w, e0) => w.WriteStringValue(e0));
+        if (VolumesAttached is { Count: > 0 } v9) JsonWrite.Field(w, "volumesAttached"u8, v9, static (w, e0) => e0.WriteJson(w));
+        if (Config is { } v10) JsonWrite.Field(w, "config"u8, v10);
+        if (RuntimeHandlers is { Count: > 0 } v11) JsonWrite.Field(w, "runtimeHandlers"u8, v11, static (w, e0) => e0.WriteJson(w));
+        if (Features is { } v12) JsonWrite.Field(w, "features"u8, v12);
+        if (DeclaredFeatures is { Count: > 0 } v13) JsonWrite.Field(w, "declaredFeatures"u8, v13, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static NodeStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("phase"u8): o.Phase = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("images"u8): o.Images = JsonRead.List(ref r, managers, JsonRead.Object<ContainerImage>); break;
+                case 6 when name.SequenceEqual("config"u8): o.Config = NodeConfigStatus.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("capacity"u8): o.Capacity = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 8 when name.SequenceEqual("nodeInfo"u8): o.NodeInfo = NodeSystemInfo.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("features"u8): o.Features = NodeFeatures.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("addresses"u8): o.Addresses = JsonRead.List(ref r, managers, JsonRead.Object<NodeAddress>); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<NodeCondition>); break;
+                case 11 when name.SequenceEqual("allocatable"u8): o.Allocatable = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 12 when name.SequenceEqual("volumesInUse"u8): o.VolumesInUse = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 15 when name.SequenceEqual("daemonEndpoints"u8): o.DaemonEndpoints = NodeDaemonEndpoints.ReadJson(ref r, managers)!; break;
+                case 15 when name.SequenceEqual("volumesAttached"u8): o.VolumesAttached = JsonRead.List(ref r, managers, JsonRead.Object<AttachedVolume>); break;
+                case 15 when name.SequenceEqual("runtimeHandlers"u8): o.RuntimeHandlers = JsonRead.List(ref r, managers, JsonRead.Object<NodeRuntimeHandler>); break;
+                case 16 when name.SequenceEqual("declaredFeatures"u8): o.DeclaredFeatures = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeSwapStatus : IApiValue<NodeSwapStatus>
@@ -3632,6 +6848,25 @@ public sealed class NodeSwapStatus : IApiValue<NodeSwapStatus>
         && Capacity == other.Capacity;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSwapStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Capacity is { } v0) w.WriteNumber("capacity"u8, v0);
+        w.WriteEndObject();
+    }
+    public static NodeSwapStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeSwapStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("capacity"u8): o.Capacity = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NodeSystemInfo : IApiValue<NodeSystemInfo>
@@ -3686,6 +6921,45 @@ public sealed class NodeSystemInfo : IApiValue<NodeSystemInfo>
         && DeepValues.Same(Swap, other.Swap);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NodeSystemInfo);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("machineID"u8, MachineID);
+        w.WriteString("systemUUID"u8, SystemUUID);
+        w.WriteString("bootID"u8, BootID);
+        w.WriteString("kernelVersion"u8, KernelVersion);
+        w.WriteString("osImage"u8, OsImage);
+        w.WriteString("containerRuntimeVersion"u8, ContainerRuntimeVersion);
+        w.WriteString("kubeletVersion"u8, KubeletVersion);
+        w.WriteString("kubeProxyVersion"u8, KubeProxyVersion);
+        w.WriteString("operatingSystem"u8, OperatingSystem);
+        w.WriteString("architecture"u8, Architecture);
+        if (Swap is { } v10) JsonWrite.Field(w, "swap"u8, v10);
+        w.WriteEndObject();
+    }
+    public static NodeSystemInfo? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NodeSystemInfo();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("swap"u8): o.Swap = NodeSwapStatus.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("bootID"u8): o.BootID = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("osImage"u8): o.OsImage = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("machineID"u8): o.MachineID = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("systemUUID"u8): o.SystemUUID = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("architecture"u8): o.Architecture = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("kernelVersion"u8): o.KernelVersion = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("kubeletVersion"u8): o.KubeletVersion = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("operatingSystem"u8): o.OperatingSystem = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("kubeProxyVersion"u8): o.KubeProxyVersion = JsonRead.Text(ref r)!; break;
+                case 23 when name.SequenceEqual("containerRuntimeVersion"u8): o.ContainerRuntimeVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class OSName
@@ -3710,6 +6984,27 @@ public sealed class ObjectFieldSelector : IApiValue<ObjectFieldSelector>
         && FieldPath == other.FieldPath;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectFieldSelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        w.WriteString("fieldPath"u8, FieldPath);
+        w.WriteEndObject();
+    }
+    public static ObjectFieldSelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ObjectFieldSelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("fieldPath"u8): o.FieldPath = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ObjectReference : IApiValue<ObjectReference>
@@ -3752,6 +7047,39 @@ public sealed class ObjectReference : IApiValue<ObjectReference>
         && Tenant == other.Tenant;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (Namespace.Length > 0) w.WriteString("namespace"u8, Namespace);
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Uid.Length > 0) w.WriteString("uid"u8, Uid);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (ResourceVersion.Length > 0) w.WriteString("resourceVersion"u8, ResourceVersion);
+        if (FieldPath.Length > 0) w.WriteString("fieldPath"u8, FieldPath);
+        if (Tenant.Length > 0) w.WriteString("tenant"u8, Tenant);
+        w.WriteEndObject();
+    }
+    public static ObjectReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ObjectReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("tenant"u8): o.Tenant = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("fieldPath"u8): o.FieldPath = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("resourceVersion"u8): o.ResourceVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class Operation
@@ -3789,6 +7117,33 @@ public sealed class PersistentVolume : IKubeObject, IApiValue<PersistentVolume>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolume);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static PersistentVolume? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolume();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = PersistentVolumeSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = PersistentVolumeStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (PersistentVolumeStatus)value!; }
 }
@@ -3829,6 +7184,33 @@ public sealed class PersistentVolumeClaim : IKubeObject, IApiValue<PersistentVol
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaim);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeClaim? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeClaim();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = PersistentVolumeClaimSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = PersistentVolumeClaimStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (PersistentVolumeClaimStatus)value!; }
 }
@@ -3865,6 +7247,35 @@ public sealed class PersistentVolumeClaimCondition : IApiValue<PersistentVolumeC
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastProbeTime is { } v2) w.WriteString("lastProbeTime"u8, KubeTime.Format(v2));
+        if (LastTransitionTime is { } v3) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v3));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeClaimCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeClaimCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("lastProbeTime"u8): o.LastProbeTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PersistentVolumeClaimConditionType
@@ -3901,6 +7312,31 @@ public sealed class PersistentVolumeClaimList : IKubeList<PersistentVolumeClaim>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeClaimList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeClaimList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<PersistentVolumeClaim>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PersistentVolumeClaimModifyVolumeStatus
@@ -3961,6 +7397,41 @@ public sealed class PersistentVolumeClaimSpec : IApiValue<PersistentVolumeClaimS
         && VolumeAttributesClassName == other.VolumeAttributesClassName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (AccessModes is { Count: > 0 } v0) JsonWrite.Field(w, "accessModes"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (Selector is { } v1) JsonWrite.Field(w, "selector"u8, v1);
+        JsonWrite.Field(w, "resources"u8, Resources);
+        if (VolumeName.Length > 0) w.WriteString("volumeName"u8, VolumeName);
+        if (StorageClassName is { } v4) w.WriteString("storageClassName"u8, v4);
+        if (VolumeMode is { } v5) w.WriteString("volumeMode"u8, v5);
+        if (DataSource is { } v6) JsonWrite.Field(w, "dataSource"u8, v6);
+        if (DataSourceRef is { } v7) JsonWrite.Field(w, "dataSourceRef"u8, v7);
+        if (VolumeAttributesClassName is { } v8) w.WriteString("volumeAttributesClassName"u8, v8);
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeClaimSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeClaimSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = LabelSelector.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = VolumeResourceRequirements.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("volumeName"u8): o.VolumeName = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("volumeMode"u8): o.VolumeMode = JsonRead.Text(ref r); break;
+                case 10 when name.SequenceEqual("dataSource"u8): o.DataSource = TypedLocalObjectReference.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("accessModes"u8): o.AccessModes = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 13 when name.SequenceEqual("dataSourceRef"u8): o.DataSourceRef = TypedObjectReference.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("storageClassName"u8): o.StorageClassName = JsonRead.Text(ref r); break;
+                case 25 when name.SequenceEqual("volumeAttributesClassName"u8): o.VolumeAttributesClassName = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PersistentVolumeClaimStatus : IApiValue<PersistentVolumeClaimStatus>
@@ -4003,6 +7474,39 @@ public sealed class PersistentVolumeClaimStatus : IApiValue<PersistentVolumeClai
         && DeepValues.Same(ModifyVolumeStatus, other.ModifyVolumeStatus);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Phase.Length > 0) w.WriteString("phase"u8, Phase);
+        if (AccessModes is { Count: > 0 } v1) JsonWrite.Field(w, "accessModes"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (Capacity is { Count: > 0 } v2) JsonWrite.Field(w, "capacity"u8, v2, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Conditions is { Count: > 0 } v3) JsonWrite.Field(w, "conditions"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (AllocatedResources is { Count: > 0 } v4) JsonWrite.Field(w, "allocatedResources"u8, v4, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (AllocatedResourceStatuses is { Count: > 0 } v5) JsonWrite.Field(w, "allocatedResourceStatuses"u8, v5, static (w, e0) => w.WriteStringValue(e0));
+        if (CurrentVolumeAttributesClassName is { } v6) w.WriteString("currentVolumeAttributesClassName"u8, v6);
+        if (ModifyVolumeStatus is { } v7) JsonWrite.Field(w, "modifyVolumeStatus"u8, v7);
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeClaimStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeClaimStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("phase"u8): o.Phase = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("capacity"u8): o.Capacity = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<PersistentVolumeClaimCondition>); break;
+                case 11 when name.SequenceEqual("accessModes"u8): o.AccessModes = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 18 when name.SequenceEqual("allocatedResources"u8): o.AllocatedResources = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 18 when name.SequenceEqual("modifyVolumeStatus"u8): o.ModifyVolumeStatus = ModifyVolumeStatus.ReadJson(ref r, managers); break;
+                case 25 when name.SequenceEqual("allocatedResourceStatuses"u8): o.AllocatedResourceStatuses = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 32 when name.SequenceEqual("currentVolumeAttributesClassName"u8): o.CurrentVolumeAttributesClassName = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PersistentVolumeClaimTemplate : IApiValue<PersistentVolumeClaimTemplate>
@@ -4021,6 +7525,27 @@ public sealed class PersistentVolumeClaimTemplate : IApiValue<PersistentVolumeCl
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimTemplate);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeClaimTemplate? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeClaimTemplate();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = PersistentVolumeClaimSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PersistentVolumeClaimVolumeSource : IApiValue<PersistentVolumeClaimVolumeSource>
@@ -4039,6 +7564,27 @@ public sealed class PersistentVolumeClaimVolumeSource : IApiValue<PersistentVolu
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeClaimVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("claimName"u8, ClaimName);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeClaimVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeClaimVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("claimName"u8): o.ClaimName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PersistentVolumeList : IKubeList<PersistentVolume>, IApiValue<PersistentVolumeList>
@@ -4065,6 +7611,31 @@ public sealed class PersistentVolumeList : IKubeList<PersistentVolume>, IApiValu
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<PersistentVolume>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PersistentVolumeMode
@@ -4185,6 +7756,67 @@ public sealed class PersistentVolumeSource : IApiValue<PersistentVolumeSource>
         && DeepValues.Same(Csi, other.Csi);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (GcePersistentDisk is { } v0) JsonWrite.Field(w, "gcePersistentDisk"u8, v0);
+        if (AwsElasticBlockStore is { } v1) JsonWrite.Field(w, "awsElasticBlockStore"u8, v1);
+        if (HostPath is { } v2) JsonWrite.Field(w, "hostPath"u8, v2);
+        if (Glusterfs is { } v3) JsonWrite.Field(w, "glusterfs"u8, v3);
+        if (Nfs is { } v4) JsonWrite.Field(w, "nfs"u8, v4);
+        if (Rbd is { } v5) JsonWrite.Field(w, "rbd"u8, v5);
+        if (Iscsi is { } v6) JsonWrite.Field(w, "iscsi"u8, v6);
+        if (Cinder is { } v7) JsonWrite.Field(w, "cinder"u8, v7);
+        if (Cephfs is { } v8) JsonWrite.Field(w, "cephfs"u8, v8);
+        if (Fc is { } v9) JsonWrite.Field(w, "fc"u8, v9);
+        if (Flocker is { } v10) JsonWrite.Field(w, "flocker"u8, v10);
+        if (FlexVolume is { } v11) JsonWrite.Field(w, "flexVolume"u8, v11);
+        if (AzureFile is { } v12) JsonWrite.Field(w, "azureFile"u8, v12);
+        if (VsphereVolume is { } v13) JsonWrite.Field(w, "vsphereVolume"u8, v13);
+        if (Quobyte is { } v14) JsonWrite.Field(w, "quobyte"u8, v14);
+        if (AzureDisk is { } v15) JsonWrite.Field(w, "azureDisk"u8, v15);
+        if (PhotonPersistentDisk is { } v16) JsonWrite.Field(w, "photonPersistentDisk"u8, v16);
+        if (PortworxVolume is { } v17) JsonWrite.Field(w, "portworxVolume"u8, v17);
+        if (ScaleIO is { } v18) JsonWrite.Field(w, "scaleIO"u8, v18);
+        if (Local is { } v19) JsonWrite.Field(w, "local"u8, v19);
+        if (Storageos is { } v20) JsonWrite.Field(w, "storageos"u8, v20);
+        if (Csi is { } v21) JsonWrite.Field(w, "csi"u8, v21);
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("fc"u8): o.Fc = FCVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("nfs"u8): o.Nfs = NFSVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("rbd"u8): o.Rbd = RBDPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("csi"u8): o.Csi = CSIPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("iscsi"u8): o.Iscsi = ISCSIPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("local"u8): o.Local = LocalVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("cinder"u8): o.Cinder = CinderPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("cephfs"u8): o.Cephfs = CephFSPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("flocker"u8): o.Flocker = FlockerVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("quobyte"u8): o.Quobyte = QuobyteVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("scaleIO"u8): o.ScaleIO = ScaleIOPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("hostPath"u8): o.HostPath = HostPathVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("glusterfs"u8): o.Glusterfs = GlusterfsPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("azureFile"u8): o.AzureFile = AzureFilePersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("azureDisk"u8): o.AzureDisk = AzureDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("storageos"u8): o.Storageos = StorageOSPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("flexVolume"u8): o.FlexVolume = FlexPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("vsphereVolume"u8): o.VsphereVolume = VsphereVirtualDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("portworxVolume"u8): o.PortworxVolume = PortworxVolumeSource.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("gcePersistentDisk"u8): o.GcePersistentDisk = GCEPersistentDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("awsElasticBlockStore"u8): o.AwsElasticBlockStore = AWSElasticBlockStoreVolumeSource.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("photonPersistentDisk"u8): o.PhotonPersistentDisk = PhotonPersistentDiskVolumeSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PersistentVolumeSpec : IApiValue<PersistentVolumeSpec>
@@ -4319,6 +7951,85 @@ public sealed class PersistentVolumeSpec : IApiValue<PersistentVolumeSpec>
         && VolumeAttributesClassName == other.VolumeAttributesClassName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Capacity is { Count: > 0 } v0) JsonWrite.Field(w, "capacity"u8, v0, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (GcePersistentDisk is { } v1) JsonWrite.Field(w, "gcePersistentDisk"u8, v1);
+        if (AwsElasticBlockStore is { } v2) JsonWrite.Field(w, "awsElasticBlockStore"u8, v2);
+        if (HostPath is { } v3) JsonWrite.Field(w, "hostPath"u8, v3);
+        if (Glusterfs is { } v4) JsonWrite.Field(w, "glusterfs"u8, v4);
+        if (Nfs is { } v5) JsonWrite.Field(w, "nfs"u8, v5);
+        if (Rbd is { } v6) JsonWrite.Field(w, "rbd"u8, v6);
+        if (Iscsi is { } v7) JsonWrite.Field(w, "iscsi"u8, v7);
+        if (Cinder is { } v8) JsonWrite.Field(w, "cinder"u8, v8);
+        if (Cephfs is { } v9) JsonWrite.Field(w, "cephfs"u8, v9);
+        if (Fc is { } v10) JsonWrite.Field(w, "fc"u8, v10);
+        if (Flocker is { } v11) JsonWrite.Field(w, "flocker"u8, v11);
+        if (FlexVolume is { } v12) JsonWrite.Field(w, "flexVolume"u8, v12);
+        if (AzureFile is { } v13) JsonWrite.Field(w, "azureFile"u8, v13);
+        if (VsphereVolume is { } v14) JsonWrite.Field(w, "vsphereVolume"u8, v14);
+        if (Quobyte is { } v15) JsonWrite.Field(w, "quobyte"u8, v15);
+        if (AzureDisk is { } v16) JsonWrite.Field(w, "azureDisk"u8, v16);
+        if (PhotonPersistentDisk is { } v17) JsonWrite.Field(w, "photonPersistentDisk"u8, v17);
+        if (PortworxVolume is { } v18) JsonWrite.Field(w, "portworxVolume"u8, v18);
+        if (ScaleIO is { } v19) JsonWrite.Field(w, "scaleIO"u8, v19);
+        if (Local is { } v20) JsonWrite.Field(w, "local"u8, v20);
+        if (Storageos is { } v21) JsonWrite.Field(w, "storageos"u8, v21);
+        if (Csi is { } v22) JsonWrite.Field(w, "csi"u8, v22);
+        if (AccessModes is { Count: > 0 } v23) JsonWrite.Field(w, "accessModes"u8, v23, static (w, e0) => w.WriteStringValue(e0));
+        if (ClaimRef is { } v24) JsonWrite.Field(w, "claimRef"u8, v24);
+        if (PersistentVolumeReclaimPolicy.Length > 0) w.WriteString("persistentVolumeReclaimPolicy"u8, PersistentVolumeReclaimPolicy);
+        if (StorageClassName.Length > 0) w.WriteString("storageClassName"u8, StorageClassName);
+        if (MountOptions is { Count: > 0 } v27) JsonWrite.Field(w, "mountOptions"u8, v27, static (w, e0) => w.WriteStringValue(e0));
+        if (VolumeMode is { } v28) w.WriteString("volumeMode"u8, v28);
+        if (NodeAffinity is { } v29) JsonWrite.Field(w, "nodeAffinity"u8, v29);
+        if (VolumeAttributesClassName is { } v30) w.WriteString("volumeAttributesClassName"u8, v30);
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("fc"u8): o.Fc = FCVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("nfs"u8): o.Nfs = NFSVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("rbd"u8): o.Rbd = RBDPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("csi"u8): o.Csi = CSIPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("iscsi"u8): o.Iscsi = ISCSIPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("local"u8): o.Local = LocalVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("cinder"u8): o.Cinder = CinderPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("cephfs"u8): o.Cephfs = CephFSPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("flocker"u8): o.Flocker = FlockerVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("quobyte"u8): o.Quobyte = QuobyteVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("scaleIO"u8): o.ScaleIO = ScaleIOPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("capacity"u8): o.Capacity = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 8 when name.SequenceEqual("hostPath"u8): o.HostPath = HostPathVolumeSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("claimRef"u8): o.ClaimRef = ObjectReference.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("glusterfs"u8): o.Glusterfs = GlusterfsPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("azureFile"u8): o.AzureFile = AzureFilePersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("azureDisk"u8): o.AzureDisk = AzureDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("storageos"u8): o.Storageos = StorageOSPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("flexVolume"u8): o.FlexVolume = FlexPersistentVolumeSource.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("volumeMode"u8): o.VolumeMode = JsonRead.Text(ref r); break;
+                case 11 when name.SequenceEqual("accessModes"u8): o.AccessModes = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 12 when name.SequenceEqual("mountOptions"u8): o.MountOptions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 12 when name.SequenceEqual("nodeAffinity"u8): o.NodeAffinity = VolumeNodeAffinity.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("vsphereVolume"u8): o.VsphereVolume = VsphereVirtualDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("portworxVolume"u8): o.PortworxVolume = PortworxVolumeSource.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("storageClassName"u8): o.StorageClassName = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("gcePersistentDisk"u8): o.GcePersistentDisk = GCEPersistentDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("awsElasticBlockStore"u8): o.AwsElasticBlockStore = AWSElasticBlockStoreVolumeSource.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("photonPersistentDisk"u8): o.PhotonPersistentDisk = PhotonPersistentDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 25 when name.SequenceEqual("volumeAttributesClassName"u8): o.VolumeAttributesClassName = JsonRead.Text(ref r); break;
+                case 29 when name.SequenceEqual("persistentVolumeReclaimPolicy"u8): o.PersistentVolumeReclaimPolicy = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PersistentVolumeStatus : IApiValue<PersistentVolumeStatus>
@@ -4345,6 +8056,31 @@ public sealed class PersistentVolumeStatus : IApiValue<PersistentVolumeStatus>
         && DeepValues.SameSeconds(LastPhaseTransitionTime, other.LastPhaseTransitionTime);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PersistentVolumeStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Phase.Length > 0) w.WriteString("phase"u8, Phase);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (LastPhaseTransitionTime is { } v3) w.WriteString("lastPhaseTransitionTime"u8, KubeTime.Format(v3));
+        w.WriteEndObject();
+    }
+    public static PersistentVolumeStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PersistentVolumeStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("phase"u8): o.Phase = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 23 when name.SequenceEqual("lastPhaseTransitionTime"u8): o.LastPhaseTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PhotonPersistentDiskVolumeSource : IApiValue<PhotonPersistentDiskVolumeSource>
@@ -4363,6 +8099,27 @@ public sealed class PhotonPersistentDiskVolumeSource : IApiValue<PhotonPersisten
         && FsType == other.FsType;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PhotonPersistentDiskVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("pdID"u8, PdID);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        w.WriteEndObject();
+    }
+    public static PhotonPersistentDiskVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PhotonPersistentDiskVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("pdID"u8): o.PdID = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Pod : IKubeObject, IApiValue<Pod>
@@ -4393,6 +8150,33 @@ public sealed class Pod : IKubeObject, IApiValue<Pod>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Pod);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Pod? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Pod();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = PodSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = PodStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (PodStatus)value!; }
 }
@@ -4413,6 +8197,27 @@ public sealed class PodAffinity : IApiValue<PodAffinity>
         && DeepValues.Same(PreferredDuringSchedulingIgnoredDuringExecution, other.PreferredDuringSchedulingIgnoredDuringExecution, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodAffinity);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (RequiredDuringSchedulingIgnoredDuringExecution is { Count: > 0 } v0) JsonWrite.Field(w, "requiredDuringSchedulingIgnoredDuringExecution"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (PreferredDuringSchedulingIgnoredDuringExecution is { Count: > 0 } v1) JsonWrite.Field(w, "preferredDuringSchedulingIgnoredDuringExecution"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PodAffinity? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodAffinity();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 46 when name.SequenceEqual("requiredDuringSchedulingIgnoredDuringExecution"u8): o.RequiredDuringSchedulingIgnoredDuringExecution = JsonRead.List(ref r, managers, JsonRead.Object<PodAffinityTerm>); break;
+                case 47 when name.SequenceEqual("preferredDuringSchedulingIgnoredDuringExecution"u8): o.PreferredDuringSchedulingIgnoredDuringExecution = JsonRead.List(ref r, managers, JsonRead.Object<WeightedPodAffinityTerm>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodAffinityTerm : IApiValue<PodAffinityTerm>
@@ -4447,6 +8252,35 @@ public sealed class PodAffinityTerm : IApiValue<PodAffinityTerm>
         && DeepValues.Same(MismatchLabelKeys, other.MismatchLabelKeys, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodAffinityTerm);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (LabelSelector is { } v0) JsonWrite.Field(w, "labelSelector"u8, v0);
+        if (Namespaces is { Count: > 0 } v1) JsonWrite.Field(w, "namespaces"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteString("topologyKey"u8, TopologyKey);
+        if (NamespaceSelector is { } v3) JsonWrite.Field(w, "namespaceSelector"u8, v3);
+        if (MatchLabelKeys is { Count: > 0 } v4) JsonWrite.Field(w, "matchLabelKeys"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        if (MismatchLabelKeys is { Count: > 0 } v5) JsonWrite.Field(w, "mismatchLabelKeys"u8, v5, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static PodAffinityTerm? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodAffinityTerm();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("namespaces"u8): o.Namespaces = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 11 when name.SequenceEqual("topologyKey"u8): o.TopologyKey = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("labelSelector"u8): o.LabelSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("matchLabelKeys"u8): o.MatchLabelKeys = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 17 when name.SequenceEqual("namespaceSelector"u8): o.NamespaceSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("mismatchLabelKeys"u8): o.MismatchLabelKeys = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodAntiAffinity : IApiValue<PodAntiAffinity>
@@ -4465,6 +8299,27 @@ public sealed class PodAntiAffinity : IApiValue<PodAntiAffinity>
         && DeepValues.Same(PreferredDuringSchedulingIgnoredDuringExecution, other.PreferredDuringSchedulingIgnoredDuringExecution, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodAntiAffinity);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (RequiredDuringSchedulingIgnoredDuringExecution is { Count: > 0 } v0) JsonWrite.Field(w, "requiredDuringSchedulingIgnoredDuringExecution"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (PreferredDuringSchedulingIgnoredDuringExecution is { Count: > 0 } v1) JsonWrite.Field(w, "preferredDuringSchedulingIgnoredDuringExecution"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PodAntiAffinity? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodAntiAffinity();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 46 when name.SequenceEqual("requiredDuringSchedulingIgnoredDuringExecution"u8): o.RequiredDuringSchedulingIgnoredDuringExecution = JsonRead.List(ref r, managers, JsonRead.Object<PodAffinityTerm>); break;
+                case 47 when name.SequenceEqual("preferredDuringSchedulingIgnoredDuringExecution"u8): o.PreferredDuringSchedulingIgnoredDuringExecution = JsonRead.List(ref r, managers, JsonRead.Object<WeightedPodAffinityTerm>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodAttachOptions : IApiValue<PodAttachOptions>
@@ -4503,6 +8358,37 @@ public sealed class PodAttachOptions : IApiValue<PodAttachOptions>
         && Container == other.Container;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodAttachOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Stdin) w.WriteBoolean("stdin"u8, Stdin);
+        if (Stdout) w.WriteBoolean("stdout"u8, Stdout);
+        if (Stderr) w.WriteBoolean("stderr"u8, Stderr);
+        if (Tty) w.WriteBoolean("tty"u8, Tty);
+        if (Container.Length > 0) w.WriteString("container"u8, Container);
+        w.WriteEndObject();
+    }
+    public static PodAttachOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodAttachOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("tty"u8): o.Tty = JsonRead.Boolean(ref r); break;
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("stdin"u8): o.Stdin = JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("stdout"u8): o.Stdout = JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("stderr"u8): o.Stderr = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("container"u8): o.Container = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodCertificateProjection : IApiValue<PodCertificateProjection>
@@ -4541,6 +8427,37 @@ public sealed class PodCertificateProjection : IApiValue<PodCertificateProjectio
         && DeepValues.Same(UserAnnotations, other.UserAnnotations, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodCertificateProjection);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SignerName.Length > 0) w.WriteString("signerName"u8, SignerName);
+        if (KeyType.Length > 0) w.WriteString("keyType"u8, KeyType);
+        if (MaxExpirationSeconds is { } v2) w.WriteNumber("maxExpirationSeconds"u8, v2);
+        if (CredentialBundlePath.Length > 0) w.WriteString("credentialBundlePath"u8, CredentialBundlePath);
+        if (KeyPath.Length > 0) w.WriteString("keyPath"u8, KeyPath);
+        if (CertificateChainPath.Length > 0) w.WriteString("certificateChainPath"u8, CertificateChainPath);
+        if (UserAnnotations is { Count: > 0 } v6) JsonWrite.Field(w, "userAnnotations"u8, v6, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static PodCertificateProjection? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodCertificateProjection();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("keyType"u8): o.KeyType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("keyPath"u8): o.KeyPath = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("signerName"u8): o.SignerName = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("userAnnotations"u8): o.UserAnnotations = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 20 when name.SequenceEqual("maxExpirationSeconds"u8): o.MaxExpirationSeconds = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 20 when name.SequenceEqual("credentialBundlePath"u8): o.CredentialBundlePath = JsonRead.Text(ref r)!; break;
+                case 20 when name.SequenceEqual("certificateChainPath"u8): o.CertificateChainPath = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodCondition : IApiValue<PodCondition>
@@ -4579,6 +8496,37 @@ public sealed class PodCondition : IApiValue<PodCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        w.WriteString("status"u8, Status);
+        if (LastProbeTime is { } v3) w.WriteString("lastProbeTime"u8, KubeTime.Format(v3));
+        if (LastTransitionTime is { } v4) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v4));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static PodCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("lastProbeTime"u8): o.LastProbeTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PodConditionType
@@ -4614,6 +8562,29 @@ public sealed class PodDNSConfig : IApiValue<PodDNSConfig>
         && DeepValues.Same(Options, other.Options, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodDNSConfig);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Nameservers is { Count: > 0 } v0) JsonWrite.Field(w, "nameservers"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (Searches is { Count: > 0 } v1) JsonWrite.Field(w, "searches"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (Options is { Count: > 0 } v2) JsonWrite.Field(w, "options"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PodDNSConfig? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodDNSConfig();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("options"u8): o.Options = JsonRead.List(ref r, managers, JsonRead.Object<PodDNSConfigOption>); break;
+                case 8 when name.SequenceEqual("searches"u8): o.Searches = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 11 when name.SequenceEqual("nameservers"u8): o.Nameservers = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodDNSConfigOption : IApiValue<PodDNSConfigOption>
@@ -4632,6 +8603,27 @@ public sealed class PodDNSConfigOption : IApiValue<PodDNSConfigOption>
         && Value == other.Value;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodDNSConfigOption);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Value is { } v1) w.WriteString("value"u8, v1);
+        w.WriteEndObject();
+    }
+    public static PodDNSConfigOption? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodDNSConfigOption();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodExecOptions : IApiValue<PodExecOptions>
@@ -4674,6 +8666,39 @@ public sealed class PodExecOptions : IApiValue<PodExecOptions>
         && DeepValues.Same(Command, other.Command, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodExecOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Stdin) w.WriteBoolean("stdin"u8, Stdin);
+        if (Stdout) w.WriteBoolean("stdout"u8, Stdout);
+        if (Stderr) w.WriteBoolean("stderr"u8, Stderr);
+        if (Tty) w.WriteBoolean("tty"u8, Tty);
+        if (Container.Length > 0) w.WriteString("container"u8, Container);
+        JsonWrite.Field(w, "command"u8, Command, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static PodExecOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodExecOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("tty"u8): o.Tty = JsonRead.Boolean(ref r); break;
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("stdin"u8): o.Stdin = JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("stdout"u8): o.Stdout = JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("stderr"u8): o.Stderr = JsonRead.Boolean(ref r); break;
+                case 7 when name.SequenceEqual("command"u8): o.Command = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 9 when name.SequenceEqual("container"u8): o.Container = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodExtendedResourceClaimStatus : IApiValue<PodExtendedResourceClaimStatus>
@@ -4692,6 +8717,27 @@ public sealed class PodExtendedResourceClaimStatus : IApiValue<PodExtendedResour
         && ResourceClaimName == other.ResourceClaimName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodExtendedResourceClaimStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "requestMappings"u8, RequestMappings, static (w, e0) => e0.WriteJson(w));
+        w.WriteString("resourceClaimName"u8, ResourceClaimName);
+        w.WriteEndObject();
+    }
+    public static PodExtendedResourceClaimStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodExtendedResourceClaimStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 15 when name.SequenceEqual("requestMappings"u8): o.RequestMappings = JsonRead.List(ref r, managers, JsonRead.Object<ContainerExtendedResourceRequest>)!; break;
+                case 17 when name.SequenceEqual("resourceClaimName"u8): o.ResourceClaimName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PodFSGroupChangePolicy
@@ -4712,6 +8758,25 @@ public sealed class PodIP : IApiValue<PodIP>
         && Ip == other.Ip;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodIP);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("ip"u8, Ip);
+        w.WriteEndObject();
+    }
+    public static PodIP? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodIP();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("ip"u8): o.Ip = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodList : IKubeList<Pod>, IApiValue<PodList>
@@ -4738,6 +8803,31 @@ public sealed class PodList : IKubeList<Pod>, IApiValue<PodList>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PodList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Pod>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodLogOptions : IApiValue<PodLogOptions>
@@ -4796,6 +8886,47 @@ public sealed class PodLogOptions : IApiValue<PodLogOptions>
         && Stream == other.Stream;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodLogOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Container.Length > 0) w.WriteString("container"u8, Container);
+        if (Follow) w.WriteBoolean("follow"u8, Follow);
+        if (Previous) w.WriteBoolean("previous"u8, Previous);
+        if (SinceSeconds is { } v5) w.WriteNumber("sinceSeconds"u8, v5);
+        if (SinceTime is { } v6) w.WriteString("sinceTime"u8, KubeTime.Format(v6));
+        if (Timestamps) w.WriteBoolean("timestamps"u8, Timestamps);
+        if (TailLines is { } v8) w.WriteNumber("tailLines"u8, v8);
+        if (LimitBytes is { } v9) w.WriteNumber("limitBytes"u8, v9);
+        if (InsecureSkipTLSVerifyBackend) w.WriteBoolean("insecureSkipTLSVerifyBackend"u8, InsecureSkipTLSVerifyBackend);
+        if (Stream is { } v11) w.WriteString("stream"u8, v11);
+        w.WriteEndObject();
+    }
+    public static PodLogOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodLogOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("follow"u8): o.Follow = JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("stream"u8): o.Stream = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("previous"u8): o.Previous = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("container"u8): o.Container = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("sinceTime"u8): o.SinceTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 9 when name.SequenceEqual("tailLines"u8): o.TailLines = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("timestamps"u8): o.Timestamps = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("limitBytes"u8): o.LimitBytes = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 12 when name.SequenceEqual("sinceSeconds"u8): o.SinceSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 28 when name.SequenceEqual("insecureSkipTLSVerifyBackend"u8): o.InsecureSkipTLSVerifyBackend = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodOS : IApiValue<PodOS>
@@ -4810,6 +8941,25 @@ public sealed class PodOS : IApiValue<PodOS>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodOS);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static PodOS? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodOS();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PodPhase
@@ -4841,6 +8991,29 @@ public sealed class PodPortForwardOptions : IApiValue<PodPortForwardOptions>
         && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodPortForwardOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Ports is { Count: > 0 } v2) JsonWrite.Field(w, "ports"u8, v2, static (w, e0) => w.WriteNumberValue(e0));
+        w.WriteEndObject();
+    }
+    public static PodPortForwardOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodPortForwardOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Int32(ref r)); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodProxyOptions : IApiValue<PodProxyOptions>
@@ -4863,6 +9036,29 @@ public sealed class PodProxyOptions : IApiValue<PodProxyOptions>
         && Path == other.Path;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodProxyOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Path.Length > 0) w.WriteString("path"u8, Path);
+        w.WriteEndObject();
+    }
+    public static PodProxyOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodProxyOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PodQOSClass
@@ -4884,6 +9080,25 @@ public sealed class PodReadinessGate : IApiValue<PodReadinessGate>
         && ConditionType == other.ConditionType;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodReadinessGate);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("conditionType"u8, ConditionType);
+        w.WriteEndObject();
+    }
+    public static PodReadinessGate? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodReadinessGate();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 13 when name.SequenceEqual("conditionType"u8): o.ConditionType = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PodResizeStatus
@@ -4913,6 +9128,29 @@ public sealed class PodResourceClaim : IApiValue<PodResourceClaim>
         && ResourceClaimTemplateName == other.ResourceClaimTemplateName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodResourceClaim);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (ResourceClaimName is { } v1) w.WriteString("resourceClaimName"u8, v1);
+        if (ResourceClaimTemplateName is { } v2) w.WriteString("resourceClaimTemplateName"u8, v2);
+        w.WriteEndObject();
+    }
+    public static PodResourceClaim? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodResourceClaim();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("resourceClaimName"u8): o.ResourceClaimName = JsonRead.Text(ref r); break;
+                case 25 when name.SequenceEqual("resourceClaimTemplateName"u8): o.ResourceClaimTemplateName = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodResourceClaimStatus : IApiValue<PodResourceClaimStatus>
@@ -4931,6 +9169,27 @@ public sealed class PodResourceClaimStatus : IApiValue<PodResourceClaimStatus>
         && ResourceClaimName == other.ResourceClaimName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodResourceClaimStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (ResourceClaimName is { } v1) w.WriteString("resourceClaimName"u8, v1);
+        w.WriteEndObject();
+    }
+    public static PodResourceClaimStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodResourceClaimStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("resourceClaimName"u8): o.ResourceClaimName = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PodSELinuxChangePolicy
@@ -4951,6 +9210,25 @@ public sealed class PodSchedulingGate : IApiValue<PodSchedulingGate>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodSchedulingGate);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static PodSchedulingGate? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodSchedulingGate();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodSecurityContext : IApiValue<PodSecurityContext>
@@ -5013,6 +9291,49 @@ public sealed class PodSecurityContext : IApiValue<PodSecurityContext>
         && SeLinuxChangePolicy == other.SeLinuxChangePolicy;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodSecurityContext);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SeLinuxOptions is { } v0) JsonWrite.Field(w, "seLinuxOptions"u8, v0);
+        if (WindowsOptions is { } v1) JsonWrite.Field(w, "windowsOptions"u8, v1);
+        if (RunAsUser is { } v2) w.WriteNumber("runAsUser"u8, v2);
+        if (RunAsGroup is { } v3) w.WriteNumber("runAsGroup"u8, v3);
+        if (RunAsNonRoot is { } v4) w.WriteBoolean("runAsNonRoot"u8, v4);
+        if (SupplementalGroups is { Count: > 0 } v5) JsonWrite.Field(w, "supplementalGroups"u8, v5, static (w, e0) => w.WriteNumberValue(e0));
+        if (SupplementalGroupsPolicy is { } v6) w.WriteString("supplementalGroupsPolicy"u8, v6);
+        if (FsGroup is { } v7) w.WriteNumber("fsGroup"u8, v7);
+        if (Sysctls is { Count: > 0 } v8) JsonWrite.Field(w, "sysctls"u8, v8, static (w, e0) => e0.WriteJson(w));
+        if (FsGroupChangePolicy is { } v9) w.WriteString("fsGroupChangePolicy"u8, v9);
+        if (SeccompProfile is { } v10) JsonWrite.Field(w, "seccompProfile"u8, v10);
+        if (AppArmorProfile is { } v11) JsonWrite.Field(w, "appArmorProfile"u8, v11);
+        if (SeLinuxChangePolicy is { } v12) w.WriteString("seLinuxChangePolicy"u8, v12);
+        w.WriteEndObject();
+    }
+    public static PodSecurityContext? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodSecurityContext();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("fsGroup"u8): o.FsGroup = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 7 when name.SequenceEqual("sysctls"u8): o.Sysctls = JsonRead.List(ref r, managers, JsonRead.Object<Sysctl>); break;
+                case 9 when name.SequenceEqual("runAsUser"u8): o.RunAsUser = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 10 when name.SequenceEqual("runAsGroup"u8): o.RunAsGroup = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 12 when name.SequenceEqual("runAsNonRoot"u8): o.RunAsNonRoot = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 14 when name.SequenceEqual("seLinuxOptions"u8): o.SeLinuxOptions = SELinuxOptions.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("windowsOptions"u8): o.WindowsOptions = WindowsSecurityContextOptions.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("seccompProfile"u8): o.SeccompProfile = SeccompProfile.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("appArmorProfile"u8): o.AppArmorProfile = AppArmorProfile.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("supplementalGroups"u8): o.SupplementalGroups = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Int64(ref r)); break;
+                case 19 when name.SequenceEqual("fsGroupChangePolicy"u8): o.FsGroupChangePolicy = JsonRead.Text(ref r); break;
+                case 19 when name.SequenceEqual("seLinuxChangePolicy"u8): o.SeLinuxChangePolicy = JsonRead.Text(ref r); break;
+                case 24 when name.SequenceEqual("supplementalGroupsPolicy"u8): o.SupplementalGroupsPolicy = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodSignature : IApiValue<PodSignature>
@@ -5027,6 +9348,25 @@ public sealed class PodSignature : IApiValue<PodSignature>
         && DeepValues.Same(PodController, other.PodController);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodSignature);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (PodController is { } v0) JsonWrite.Field(w, "podController"u8, v0);
+        w.WriteEndObject();
+    }
+    public static PodSignature? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodSignature();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 13 when name.SequenceEqual("podController"u8): o.PodController = OwnerReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodSpec : IApiValue<PodSpec>
@@ -5217,6 +9557,113 @@ public sealed class PodSpec : IApiValue<PodSpec>
         && DeepValues.Same(VirtualMachine, other.VirtualMachine);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Volumes is { Count: > 0 } v0) JsonWrite.Field(w, "volumes"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (InitContainers is { Count: > 0 } v1) JsonWrite.Field(w, "initContainers"u8, v1, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "containers"u8, Containers, static (w, e0) => e0.WriteJson(w));
+        if (EphemeralContainers is { Count: > 0 } v3) JsonWrite.Field(w, "ephemeralContainers"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (RestartPolicy.Length > 0) w.WriteString("restartPolicy"u8, RestartPolicy);
+        if (TerminationGracePeriodSeconds is { } v5) w.WriteNumber("terminationGracePeriodSeconds"u8, v5);
+        if (ActiveDeadlineSeconds is { } v6) w.WriteNumber("activeDeadlineSeconds"u8, v6);
+        if (DnsPolicy.Length > 0) w.WriteString("dnsPolicy"u8, DnsPolicy);
+        if (NodeSelector is { Count: > 0 } v8) JsonWrite.Field(w, "nodeSelector"u8, v8, static (w, e0) => w.WriteStringValue(e0));
+        if (ServiceAccountName.Length > 0) w.WriteString("serviceAccountName"u8, ServiceAccountName);
+        if (ServiceAccount.Length > 0) w.WriteString("serviceAccount"u8, ServiceAccount);
+        if (AutomountServiceAccountToken is { } v11) w.WriteBoolean("automountServiceAccountToken"u8, v11);
+        if (NodeName.Length > 0) w.WriteString("nodeName"u8, NodeName);
+        if (HostNetwork) w.WriteBoolean("hostNetwork"u8, HostNetwork);
+        if (HostPID) w.WriteBoolean("hostPID"u8, HostPID);
+        if (HostIPC) w.WriteBoolean("hostIPC"u8, HostIPC);
+        if (ShareProcessNamespace is { } v16) w.WriteBoolean("shareProcessNamespace"u8, v16);
+        if (SecurityContext is { } v17) JsonWrite.Field(w, "securityContext"u8, v17);
+        if (ImagePullSecrets is { Count: > 0 } v18) JsonWrite.Field(w, "imagePullSecrets"u8, v18, static (w, e0) => e0.WriteJson(w));
+        if (Hostname.Length > 0) w.WriteString("hostname"u8, Hostname);
+        if (Subdomain.Length > 0) w.WriteString("subdomain"u8, Subdomain);
+        if (Affinity is { } v21) JsonWrite.Field(w, "affinity"u8, v21);
+        if (SchedulerName.Length > 0) w.WriteString("schedulerName"u8, SchedulerName);
+        if (Tolerations is { Count: > 0 } v23) JsonWrite.Field(w, "tolerations"u8, v23, static (w, e0) => e0.WriteJson(w));
+        if (HostAliases is { Count: > 0 } v24) JsonWrite.Field(w, "hostAliases"u8, v24, static (w, e0) => e0.WriteJson(w));
+        if (PriorityClassName.Length > 0) w.WriteString("priorityClassName"u8, PriorityClassName);
+        if (Priority is { } v26) w.WriteNumber("priority"u8, v26);
+        if (DnsConfig is { } v27) JsonWrite.Field(w, "dnsConfig"u8, v27);
+        if (ReadinessGates is { Count: > 0 } v28) JsonWrite.Field(w, "readinessGates"u8, v28, static (w, e0) => e0.WriteJson(w));
+        if (RuntimeClassName is { } v29) w.WriteString("runtimeClassName"u8, v29);
+        if (EnableServiceLinks is { } v30) w.WriteBoolean("enableServiceLinks"u8, v30);
+        if (PreemptionPolicy is { } v31) w.WriteString("preemptionPolicy"u8, v31);
+        if (Overhead is { Count: > 0 } v32) JsonWrite.Field(w, "overhead"u8, v32, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (TopologySpreadConstraints is { Count: > 0 } v33) JsonWrite.Field(w, "topologySpreadConstraints"u8, v33, static (w, e0) => e0.WriteJson(w));
+        if (SetHostnameAsFQDN is { } v34) w.WriteBoolean("setHostnameAsFQDN"u8, v34);
+        if (Os is { } v35) JsonWrite.Field(w, "os"u8, v35);
+        if (HostUsers is { } v36) w.WriteBoolean("hostUsers"u8, v36);
+        if (SchedulingGates is { Count: > 0 } v37) JsonWrite.Field(w, "schedulingGates"u8, v37, static (w, e0) => e0.WriteJson(w));
+        if (ResourceClaims is { Count: > 0 } v38) JsonWrite.Field(w, "resourceClaims"u8, v38, static (w, e0) => e0.WriteJson(w));
+        if (Resources is { } v39) JsonWrite.Field(w, "resources"u8, v39);
+        if (HostnameOverride is { } v40) w.WriteString("hostnameOverride"u8, v40);
+        if (WorkloadRef is { } v41) JsonWrite.Field(w, "workloadRef"u8, v41);
+        if (Vpc.Length > 0) w.WriteString("vpc"u8, Vpc);
+        if (Nics is { Count: > 0 } v43) JsonWrite.Field(w, "nics"u8, v43, static (w, e0) => e0.WriteJson(w));
+        if (VirtualMachine is { } v44) JsonWrite.Field(w, "virtualMachine"u8, v44);
+        w.WriteEndObject();
+    }
+    public static PodSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("os"u8): o.Os = PodOS.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("vpc"u8): o.Vpc = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("nics"u8): o.Nics = JsonRead.List(ref r, managers, JsonRead.Object<Nic>); break;
+                case 7 when name.SequenceEqual("volumes"u8): o.Volumes = JsonRead.List(ref r, managers, JsonRead.Object<Volume>); break;
+                case 7 when name.SequenceEqual("hostPID"u8): o.HostPID = JsonRead.Boolean(ref r); break;
+                case 7 when name.SequenceEqual("hostIPC"u8): o.HostIPC = JsonRead.Boolean(ref r); break;
+                case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("hostname"u8): o.Hostname = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("affinity"u8): o.Affinity = Affinity.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("priority"u8): o.Priority = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("overhead"u8): o.Overhead = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 9 when name.SequenceEqual("dnsPolicy"u8): o.DnsPolicy = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("subdomain"u8): o.Subdomain = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("dnsConfig"u8): o.DnsConfig = PodDNSConfig.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("hostUsers"u8): o.HostUsers = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("containers"u8): o.Containers = JsonRead.List(ref r, managers, JsonRead.Object<Container>)!; break;
+                case 11 when name.SequenceEqual("hostNetwork"u8): o.HostNetwork = JsonRead.Boolean(ref r); break;
+                case 11 when name.SequenceEqual("tolerations"u8): o.Tolerations = JsonRead.List(ref r, managers, JsonRead.Object<Toleration>); break;
+                case 11 when name.SequenceEqual("hostAliases"u8): o.HostAliases = JsonRead.List(ref r, managers, JsonRead.Object<HostAlias>); break;
+                case 11 when name.SequenceEqual("workloadRef"u8): o.WorkloadRef = WorkloadReference.ReadJson(ref r, managers); break;
+                case 12 when name.SequenceEqual("nodeSelector"u8): o.NodeSelector = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 13 when name.SequenceEqual("restartPolicy"u8): o.RestartPolicy = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("schedulerName"u8): o.SchedulerName = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("initContainers"u8): o.InitContainers = JsonRead.List(ref r, managers, JsonRead.Object<Container>); break;
+                case 14 when name.SequenceEqual("serviceAccount"u8): o.ServiceAccount = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("readinessGates"u8): o.ReadinessGates = JsonRead.List(ref r, managers, JsonRead.Object<PodReadinessGate>); break;
+                case 14 when name.SequenceEqual("resourceClaims"u8): o.ResourceClaims = JsonRead.List(ref r, managers, JsonRead.Object<PodResourceClaim>); break;
+                case 14 when name.SequenceEqual("virtualMachine"u8): o.VirtualMachine = VirtualMachine.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("securityContext"u8): o.SecurityContext = PodSecurityContext.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("schedulingGates"u8): o.SchedulingGates = JsonRead.List(ref r, managers, JsonRead.Object<PodSchedulingGate>); break;
+                case 16 when name.SequenceEqual("imagePullSecrets"u8): o.ImagePullSecrets = JsonRead.List(ref r, managers, JsonRead.Object<LocalObjectReference>); break;
+                case 16 when name.SequenceEqual("runtimeClassName"u8): o.RuntimeClassName = JsonRead.Text(ref r); break;
+                case 16 when name.SequenceEqual("preemptionPolicy"u8): o.PreemptionPolicy = JsonRead.Text(ref r); break;
+                case 16 when name.SequenceEqual("hostnameOverride"u8): o.HostnameOverride = JsonRead.Text(ref r); break;
+                case 17 when name.SequenceEqual("priorityClassName"u8): o.PriorityClassName = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("setHostnameAsFQDN"u8): o.SetHostnameAsFQDN = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 18 when name.SequenceEqual("serviceAccountName"u8): o.ServiceAccountName = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("enableServiceLinks"u8): o.EnableServiceLinks = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 19 when name.SequenceEqual("ephemeralContainers"u8): o.EphemeralContainers = JsonRead.List(ref r, managers, JsonRead.Object<EphemeralContainer>); break;
+                case 21 when name.SequenceEqual("activeDeadlineSeconds"u8): o.ActiveDeadlineSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 21 when name.SequenceEqual("shareProcessNamespace"u8): o.ShareProcessNamespace = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 25 when name.SequenceEqual("topologySpreadConstraints"u8): o.TopologySpreadConstraints = JsonRead.List(ref r, managers, JsonRead.Object<TopologySpreadConstraint>); break;
+                case 28 when name.SequenceEqual("automountServiceAccountToken"u8): o.AutomountServiceAccountToken = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 29 when name.SequenceEqual("terminationGracePeriodSeconds"u8): o.TerminationGracePeriodSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodStatus : IApiValue<PodStatus>
@@ -5315,6 +9762,67 @@ public sealed class PodStatus : IApiValue<PodStatus>
         && DeepValues.Same(NicStatuses, other.NicStatuses, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        if (Phase.Length > 0) w.WriteString("phase"u8, Phase);
+        if (Conditions is { Count: > 0 } v2) JsonWrite.Field(w, "conditions"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (NominatedNodeName.Length > 0) w.WriteString("nominatedNodeName"u8, NominatedNodeName);
+        if (HostIP.Length > 0) w.WriteString("hostIP"u8, HostIP);
+        if (HostIPs is { Count: > 0 } v7) JsonWrite.Field(w, "hostIPs"u8, v7, static (w, e0) => e0.WriteJson(w));
+        if (PodIP.Length > 0) w.WriteString("podIP"u8, PodIP);
+        if (PodIPs is { Count: > 0 } v9) JsonWrite.Field(w, "podIPs"u8, v9, static (w, e0) => e0.WriteJson(w));
+        if (StartTime is { } v10) w.WriteString("startTime"u8, KubeTime.Format(v10));
+        if (InitContainerStatuses is { Count: > 0 } v11) JsonWrite.Field(w, "initContainerStatuses"u8, v11, static (w, e0) => e0.WriteJson(w));
+        if (ContainerStatuses is { Count: > 0 } v12) JsonWrite.Field(w, "containerStatuses"u8, v12, static (w, e0) => e0.WriteJson(w));
+        if (QosClass.Length > 0) w.WriteString("qosClass"u8, QosClass);
+        if (EphemeralContainerStatuses is { Count: > 0 } v14) JsonWrite.Field(w, "ephemeralContainerStatuses"u8, v14, static (w, e0) => e0.WriteJson(w));
+        if (Resize.Length > 0) w.WriteString("resize"u8, Resize);
+        if (ResourceClaimStatuses is { Count: > 0 } v16) JsonWrite.Field(w, "resourceClaimStatuses"u8, v16, static (w, e0) => e0.WriteJson(w));
+        if (ExtendedResourceClaimStatus is { } v17) JsonWrite.Field(w, "extendedResourceClaimStatus"u8, v17);
+        if (AllocatedResources is { Count: > 0 } v18) JsonWrite.Field(w, "allocatedResources"u8, v18, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Resources is { } v19) JsonWrite.Field(w, "resources"u8, v19);
+        if (VirtualMachineStatus is { } v20) JsonWrite.Field(w, "virtualMachineStatus"u8, v20);
+        if (NicStatuses is { Count: > 0 } v21) JsonWrite.Field(w, "nicStatuses"u8, v21, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PodStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("phase"u8): o.Phase = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("podIP"u8): o.PodIP = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("hostIP"u8): o.HostIP = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("podIPs"u8): o.PodIPs = JsonRead.List(ref r, managers, JsonRead.Object<PodIP>); break;
+                case 6 when name.SequenceEqual("resize"u8): o.Resize = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("hostIPs"u8): o.HostIPs = JsonRead.List(ref r, managers, JsonRead.Object<HostIP>); break;
+                case 8 when name.SequenceEqual("qosClass"u8): o.QosClass = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("startTime"u8): o.StartTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<PodCondition>); break;
+                case 11 when name.SequenceEqual("nicStatuses"u8): o.NicStatuses = JsonRead.List(ref r, managers, JsonRead.Object<NICStatus>); break;
+                case 17 when name.SequenceEqual("nominatedNodeName"u8): o.NominatedNodeName = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("containerStatuses"u8): o.ContainerStatuses = JsonRead.List(ref r, managers, JsonRead.Object<ContainerStatus>); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                case 18 when name.SequenceEqual("allocatedResources"u8): o.AllocatedResources = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 20 when name.SequenceEqual("virtualMachineStatus"u8): o.VirtualMachineStatus = VirtualMachineStatus.ReadJson(ref r, managers); break;
+                case 21 when name.SequenceEqual("initContainerStatuses"u8): o.InitContainerStatuses = JsonRead.List(ref r, managers, JsonRead.Object<ContainerStatus>); break;
+                case 21 when name.SequenceEqual("resourceClaimStatuses"u8): o.ResourceClaimStatuses = JsonRead.List(ref r, managers, JsonRead.Object<PodResourceClaimStatus>); break;
+                case 26 when name.SequenceEqual("ephemeralContainerStatuses"u8): o.EphemeralContainerStatuses = JsonRead.List(ref r, managers, JsonRead.Object<ContainerStatus>); break;
+                case 27 when name.SequenceEqual("extendedResourceClaimStatus"u8): o.ExtendedResourceClaimStatus = PodExtendedResourceClaimStatus.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodStatusResult : IKubeObject, IApiValue<PodStatusResult>
@@ -5341,6 +9849,31 @@ public sealed class PodStatusResult : IKubeObject, IApiValue<PodStatusResult>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodStatusResult);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static PodStatusResult? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodStatusResult();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = PodStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => Status; set => Status = (PodStatus)value!; }
 }
@@ -5369,6 +9902,31 @@ public sealed class PodTemplate : IKubeObject, IApiValue<PodTemplate>
         && Template.DeepEquals(other.Template);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodTemplate);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "template"u8, Template);
+        w.WriteEndObject();
+    }
+    public static PodTemplate? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodTemplate();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("template"u8): o.Template = PodTemplateSpec.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("PodTemplate has no status"); }
 }
@@ -5397,6 +9955,31 @@ public sealed class PodTemplateList : IKubeList<PodTemplate>, IApiValue<PodTempl
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodTemplateList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PodTemplateList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodTemplateList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<PodTemplate>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodTemplateSpec : IApiValue<PodTemplateSpec>
@@ -5415,6 +9998,27 @@ public sealed class PodTemplateSpec : IApiValue<PodTemplateSpec>
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodTemplateSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static PodTemplateSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodTemplateSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = PodSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PortStatus : IApiValue<PortStatus>
@@ -5437,6 +10041,29 @@ public sealed class PortStatus : IApiValue<PortStatus>
         && Error == other.Error;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PortStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("port"u8, Port);
+        w.WriteString("protocol"u8, Protocol);
+        if (Error is { } v2) w.WriteString("error"u8, v2);
+        w.WriteEndObject();
+    }
+    public static PortStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PortStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.Int32(ref r); break;
+                case 5 when name.SequenceEqual("error"u8): o.Error = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("protocol"u8): o.Protocol = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PortworxVolumeSource : IApiValue<PortworxVolumeSource>
@@ -5459,6 +10086,29 @@ public sealed class PortworxVolumeSource : IApiValue<PortworxVolumeSource>
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PortworxVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("volumeID"u8, VolumeID);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static PortworxVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PortworxVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("volumeID"u8): o.VolumeID = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Preconditions : IApiValue<Preconditions>
@@ -5473,6 +10123,25 @@ public sealed class Preconditions : IApiValue<Preconditions>
         && Uid == other.Uid;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Preconditions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Uid is { } v0) w.WriteString("uid"u8, v0);
+        w.WriteEndObject();
+    }
+    public static Preconditions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Preconditions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PreemptionPolicy
@@ -5505,6 +10174,31 @@ public sealed class PreferAvoidPodsEntry : IApiValue<PreferAvoidPodsEntry>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PreferAvoidPodsEntry);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "podSignature"u8, PodSignature);
+        if (EvictionTime is { } v1) w.WriteString("evictionTime"u8, KubeTime.Format(v1));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static PreferAvoidPodsEntry? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PreferAvoidPodsEntry();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("podSignature"u8): o.PodSignature = PodSignature.ReadJson(ref r, managers)!; break;
+                case 12 when name.SequenceEqual("evictionTime"u8): o.EvictionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PreferredSchedulingTerm : IApiValue<PreferredSchedulingTerm>
@@ -5523,6 +10217,27 @@ public sealed class PreferredSchedulingTerm : IApiValue<PreferredSchedulingTerm>
         && Preference.DeepEquals(other.Preference);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PreferredSchedulingTerm);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("weight"u8, Weight);
+        JsonWrite.Field(w, "preference"u8, Preference);
+        w.WriteEndObject();
+    }
+    public static PreferredSchedulingTerm? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PreferredSchedulingTerm();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("weight"u8): o.Weight = JsonRead.Int32(ref r); break;
+                case 10 when name.SequenceEqual("preference"u8): o.Preference = NodeSelectorTerm.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Probe : IApiValue<Probe>
@@ -5573,6 +10288,43 @@ public sealed class Probe : IApiValue<Probe>
         && TerminationGracePeriodSeconds == other.TerminationGracePeriodSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Probe);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Exec is { } v0) JsonWrite.Field(w, "exec"u8, v0);
+        if (HttpGet is { } v1) JsonWrite.Field(w, "httpGet"u8, v1);
+        if (TcpSocket is { } v2) JsonWrite.Field(w, "tcpSocket"u8, v2);
+        if (Grpc is { } v3) JsonWrite.Field(w, "grpc"u8, v3);
+        if (InitialDelaySeconds != 0) w.WriteNumber("initialDelaySeconds"u8, InitialDelaySeconds);
+        if (TimeoutSeconds != 0) w.WriteNumber("timeoutSeconds"u8, TimeoutSeconds);
+        if (PeriodSeconds != 0) w.WriteNumber("periodSeconds"u8, PeriodSeconds);
+        if (SuccessThreshold != 0) w.WriteNumber("successThreshold"u8, SuccessThreshold);
+        if (FailureThreshold != 0) w.WriteNumber("failureThreshold"u8, FailureThreshold);
+        if (TerminationGracePeriodSeconds is { } v9) w.WriteNumber("terminationGracePeriodSeconds"u8, v9);
+        w.WriteEndObject();
+    }
+    public static Probe? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Probe();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("exec"u8): o.Exec = ExecAction.ReadJson(ref r, managers); break;
+                case 4 when name.SequenceEqual("grpc"u8): o.Grpc = GRPCAction.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("httpGet"u8): o.HttpGet = HTTPGetAction.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("tcpSocket"u8): o.TcpSocket = TCPSocketAction.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("periodSeconds"u8): o.PeriodSeconds = JsonRead.Int32(ref r); break;
+                case 14 when name.SequenceEqual("timeoutSeconds"u8): o.TimeoutSeconds = JsonRead.Int32(ref r); break;
+                case 16 when name.SequenceEqual("successThreshold"u8): o.SuccessThreshold = JsonRead.Int32(ref r); break;
+                case 16 when name.SequenceEqual("failureThreshold"u8): o.FailureThreshold = JsonRead.Int32(ref r); break;
+                case 19 when name.SequenceEqual("initialDelaySeconds"u8): o.InitialDelaySeconds = JsonRead.Int32(ref r); break;
+                case 29 when name.SequenceEqual("terminationGracePeriodSeconds"u8): o.TerminationGracePeriodSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ProbeHandler : IApiValue<ProbeHandler>
@@ -5599,6 +10351,31 @@ public sealed class ProbeHandler : IApiValue<ProbeHandler>
         && DeepValues.Same(Grpc, other.Grpc);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ProbeHandler);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Exec is { } v0) JsonWrite.Field(w, "exec"u8, v0);
+        if (HttpGet is { } v1) JsonWrite.Field(w, "httpGet"u8, v1);
+        if (TcpSocket is { } v2) JsonWrite.Field(w, "tcpSocket"u8, v2);
+        if (Grpc is { } v3) JsonWrite.Field(w, "grpc"u8, v3);
+        w.WriteEndObject();
+    }
+    public static ProbeHandler? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ProbeHandler();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("exec"u8): o.Exec = ExecAction.ReadJson(ref r, managers); break;
+                case 4 when name.SequenceEqual("grpc"u8): o.Grpc = GRPCAction.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("httpGet"u8): o.HttpGet = HTTPGetAction.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("tcpSocket"u8): o.TcpSocket = TCPSocketAction.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ProcMountType
@@ -5623,6 +10400,27 @@ public sealed class ProjectedVolumeSource : IApiValue<ProjectedVolumeSource>
         && DefaultMode == other.DefaultMode;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ProjectedVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Sources is { Count: > 0 } v0) JsonWrite.Field(w, "sources"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (DefaultMode is { } v1) w.WriteNumber("defaultMode"u8, v1);
+        w.WriteEndObject();
+    }
+    public static ProjectedVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ProjectedVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("sources"u8): o.Sources = JsonRead.List(ref r, managers, JsonRead.Object<VolumeProjection>); break;
+                case 11 when name.SequenceEqual("defaultMode"u8): o.DefaultMode = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class Protocol
@@ -5671,6 +10469,35 @@ public sealed class QuobyteVolumeSource : IApiValue<QuobyteVolumeSource>
         && Tenant == other.Tenant;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as QuobyteVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("registry"u8, Registry);
+        w.WriteString("volume"u8, Volume);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (User.Length > 0) w.WriteString("user"u8, User);
+        if (Group.Length > 0) w.WriteString("group"u8, Group);
+        if (Tenant.Length > 0) w.WriteString("tenant"u8, Tenant);
+        w.WriteEndObject();
+    }
+    public static QuobyteVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new QuobyteVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("user"u8): o.User = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("volume"u8): o.Volume = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("tenant"u8): o.Tenant = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("registry"u8): o.Registry = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RBDPersistentVolumeSource : IApiValue<RBDPersistentVolumeSource>
@@ -5713,6 +10540,39 @@ public sealed class RBDPersistentVolumeSource : IApiValue<RBDPersistentVolumeSou
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RBDPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "monitors"u8, Monitors, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteString("image"u8, Image);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (Pool.Length > 0) w.WriteString("pool"u8, Pool);
+        if (User.Length > 0) w.WriteString("user"u8, User);
+        if (Keyring.Length > 0) w.WriteString("keyring"u8, Keyring);
+        if (SecretRef is { } v6) JsonWrite.Field(w, "secretRef"u8, v6);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static RBDPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RBDPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("pool"u8): o.Pool = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("user"u8): o.User = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("keyring"u8): o.Keyring = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("monitors"u8): o.Monitors = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = SecretReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RBDVolumeSource : IApiValue<RBDVolumeSource>
@@ -5755,6 +10615,39 @@ public sealed class RBDVolumeSource : IApiValue<RBDVolumeSource>
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RBDVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "monitors"u8, Monitors, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteString("image"u8, Image);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (Pool.Length > 0) w.WriteString("pool"u8, Pool);
+        if (User.Length > 0) w.WriteString("user"u8, User);
+        if (Keyring.Length > 0) w.WriteString("keyring"u8, Keyring);
+        if (SecretRef is { } v6) JsonWrite.Field(w, "secretRef"u8, v6);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static RBDVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RBDVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("pool"u8): o.Pool = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("user"u8): o.User = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("keyring"u8): o.Keyring = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("monitors"u8): o.Monitors = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = LocalObjectReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RangeAllocation : IKubeObject, IApiValue<RangeAllocation>
@@ -5785,6 +10678,33 @@ public sealed class RangeAllocation : IKubeObject, IApiValue<RangeAllocation>
         && DeepValues.Same(Data, other.Data);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RangeAllocation);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        w.WriteString("range"u8, Range);
+        w.WriteBase64String("data"u8, Data);
+        w.WriteEndObject();
+    }
+    public static RangeAllocation? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RangeAllocation();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("data"u8): o.Data = JsonRead.Bytes(ref r)!; break;
+                case 5 when name.SequenceEqual("range"u8): o.Range = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("RangeAllocation has no status"); }
 }
@@ -5801,6 +10721,25 @@ public sealed class RebootAction : IApiValue<RebootAction>
         && DelayInSeconds == other.DelayInSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RebootAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (DelayInSeconds != 0) w.WriteNumber("delayInSeconds"u8, DelayInSeconds);
+        w.WriteEndObject();
+    }
+    public static RebootAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RebootAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 14 when name.SequenceEqual("delayInSeconds"u8): o.DelayInSeconds = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RebootParams : IApiValue<RebootParams>
@@ -5815,6 +10754,25 @@ public sealed class RebootParams : IApiValue<RebootParams>
         && DelayInSeconds == other.DelayInSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RebootParams);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("delayInSeconds"u8, DelayInSeconds);
+        w.WriteEndObject();
+    }
+    public static RebootParams? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RebootParams();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 14 when name.SequenceEqual("delayInSeconds"u8): o.DelayInSeconds = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RebootStatus : IApiValue<RebootStatus>
@@ -5829,6 +10787,25 @@ public sealed class RebootStatus : IApiValue<RebootStatus>
         && RebootSuccessful == other.RebootSuccessful;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RebootStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (RebootSuccessful) w.WriteBoolean("rebootSuccessful"u8, RebootSuccessful);
+        w.WriteEndObject();
+    }
+    public static RebootStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RebootStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 16 when name.SequenceEqual("rebootSuccessful"u8): o.RebootSuccessful = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class RecursiveReadOnlyMode
@@ -5866,6 +10843,33 @@ public sealed class ReplicationController : IKubeObject, IApiValue<ReplicationCo
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationController);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static ReplicationController? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicationController();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ReplicationControllerSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ReplicationControllerStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ReplicationControllerStatus)value!; }
 }
@@ -5898,6 +10902,33 @@ public sealed class ReplicationControllerCondition : IApiValue<ReplicationContro
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationControllerCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static ReplicationControllerCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicationControllerCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ReplicationControllerConditionType
@@ -5929,6 +10960,31 @@ public sealed class ReplicationControllerList : IKubeList<ReplicationController>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationControllerList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ReplicationControllerList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicationControllerList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ReplicationController>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ReplicationControllerSpec : IApiValue<ReplicationControllerSpec>
@@ -5955,6 +11011,31 @@ public sealed class ReplicationControllerSpec : IApiValue<ReplicationControllerS
         && DeepValues.Same(Template, other.Template);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationControllerSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Replicas is { } v0) w.WriteNumber("replicas"u8, v0);
+        if (MinReadySeconds != 0) w.WriteNumber("minReadySeconds"u8, MinReadySeconds);
+        if (Selector is { Count: > 0 } v2) JsonWrite.Field(w, "selector"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (Template is { } v3) JsonWrite.Field(w, "template"u8, v3);
+        w.WriteEndObject();
+    }
+    public static ReplicationControllerSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicationControllerSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("template"u8): o.Template = PodTemplateSpec.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("minReadySeconds"u8): o.MinReadySeconds = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ReplicationControllerStatus : IApiValue<ReplicationControllerStatus>
@@ -5989,6 +11070,35 @@ public sealed class ReplicationControllerStatus : IApiValue<ReplicationControlle
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ReplicationControllerStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("replicas"u8, Replicas);
+        if (FullyLabeledReplicas != 0) w.WriteNumber("fullyLabeledReplicas"u8, FullyLabeledReplicas);
+        if (ReadyReplicas != 0) w.WriteNumber("readyReplicas"u8, ReadyReplicas);
+        if (AvailableReplicas != 0) w.WriteNumber("availableReplicas"u8, AvailableReplicas);
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        if (Conditions is { Count: > 0 } v5) JsonWrite.Field(w, "conditions"u8, v5, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ReplicationControllerStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ReplicationControllerStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("replicas"u8): o.Replicas = JsonRead.Int32(ref r); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<ReplicationControllerCondition>); break;
+                case 13 when name.SequenceEqual("readyReplicas"u8): o.ReadyReplicas = JsonRead.Int32(ref r); break;
+                case 17 when name.SequenceEqual("availableReplicas"u8): o.AvailableReplicas = JsonRead.Int32(ref r); break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                case 20 when name.SequenceEqual("fullyLabeledReplicas"u8): o.FullyLabeledReplicas = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResizePolicy : IApiValue<ResizePolicy>
@@ -6007,6 +11117,27 @@ public sealed class ResizePolicy : IApiValue<ResizePolicy>
         && Policy.DeepEquals(other.Policy);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResizePolicy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("resourceName"u8, ResourceName);
+        JsonWrite.Field(w, "policy"u8, Policy);
+        w.WriteEndObject();
+    }
+    public static ResizePolicy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResizePolicy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("policy"u8): o.Policy = ContainerResizePolicy.ReadJson(ref r, managers)!; break;
+                case 12 when name.SequenceEqual("resourceName"u8): o.ResourceName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceClaim : IApiValue<ResourceClaim>
@@ -6025,6 +11156,27 @@ public sealed class ResourceClaim : IApiValue<ResourceClaim>
         && Request == other.Request;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaim);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Request.Length > 0) w.WriteString("request"u8, Request);
+        w.WriteEndObject();
+    }
+    public static ResourceClaim? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaim();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("request"u8): o.Request = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceFieldSelector : IApiValue<ResourceFieldSelector>
@@ -6047,6 +11199,29 @@ public sealed class ResourceFieldSelector : IApiValue<ResourceFieldSelector>
         && Divisor.Equals(other.Divisor);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceFieldSelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ContainerName.Length > 0) w.WriteString("containerName"u8, ContainerName);
+        w.WriteString("resource"u8, Resource);
+        w.WriteString("divisor"u8, Divisor.ToString());
+        w.WriteEndObject();
+    }
+    public static ResourceFieldSelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceFieldSelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("divisor"u8): o.Divisor = Quantity.ReadJson(ref r); break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("containerName"u8): o.ContainerName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceHealth : IApiValue<ResourceHealth>
@@ -6065,6 +11240,27 @@ public sealed class ResourceHealth : IApiValue<ResourceHealth>
         && Health == other.Health;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceHealth);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("resourceID"u8, ResourceID);
+        if (Health.Length > 0) w.WriteString("health"u8, Health);
+        w.WriteEndObject();
+    }
+    public static ResourceHealth? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceHealth();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("health"u8): o.Health = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("resourceID"u8): o.ResourceID = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ResourceHealthStatus
@@ -6126,6 +11322,33 @@ public sealed class ResourceQuota : IKubeObject, IApiValue<ResourceQuota>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceQuota);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static ResourceQuota? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceQuota();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ResourceQuotaSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ResourceQuotaStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ResourceQuotaStatus)value!; }
 }
@@ -6154,6 +11377,31 @@ public sealed class ResourceQuotaList : IKubeList<ResourceQuota>, IApiValue<Reso
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceQuotaList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ResourceQuotaList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceQuotaList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ResourceQuota>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ResourceQuotaScope
@@ -6187,6 +11435,29 @@ public sealed class ResourceQuotaSpec : IApiValue<ResourceQuotaSpec>
         && DeepValues.Same(ScopeSelector, other.ScopeSelector);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceQuotaSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Hard is { Count: > 0 } v0) JsonWrite.Field(w, "hard"u8, v0, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Scopes is { Count: > 0 } v1) JsonWrite.Field(w, "scopes"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (ScopeSelector is { } v2) JsonWrite.Field(w, "scopeSelector"u8, v2);
+        w.WriteEndObject();
+    }
+    public static ResourceQuotaSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceQuotaSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("hard"u8): o.Hard = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 6 when name.SequenceEqual("scopes"u8): o.Scopes = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 13 when name.SequenceEqual("scopeSelector"u8): o.ScopeSelector = ScopeSelector.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceQuotaStatus : IApiValue<ResourceQuotaStatus>
@@ -6205,6 +11476,27 @@ public sealed class ResourceQuotaStatus : IApiValue<ResourceQuotaStatus>
         && DeepValues.Same(Used, other.Used, static (x0, y0) => x0.Equals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceQuotaStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Hard is { Count: > 0 } v0) JsonWrite.Field(w, "hard"u8, v0, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Used is { Count: > 0 } v1) JsonWrite.Field(w, "used"u8, v1, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        w.WriteEndObject();
+    }
+    public static ResourceQuotaStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceQuotaStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("hard"u8): o.Hard = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 4 when name.SequenceEqual("used"u8): o.Used = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceRequirements : IApiValue<ResourceRequirements>
@@ -6227,6 +11519,29 @@ public sealed class ResourceRequirements : IApiValue<ResourceRequirements>
         && DeepValues.Same(Claims, other.Claims, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceRequirements);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Limits is { Count: > 0 } v0) JsonWrite.Field(w, "limits"u8, v0, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Requests is { Count: > 0 } v1) JsonWrite.Field(w, "requests"u8, v1, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Claims is { Count: > 0 } v2) JsonWrite.Field(w, "claims"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ResourceRequirements? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceRequirements();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("limits"u8): o.Limits = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 6 when name.SequenceEqual("claims"u8): o.Claims = JsonRead.List(ref r, managers, JsonRead.Object<ResourceClaim>); break;
+                case 8 when name.SequenceEqual("requests"u8): o.Requests = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ResourceResizeRestartPolicy
@@ -6251,6 +11566,27 @@ public sealed class ResourceStatus : IApiValue<ResourceStatus>
         && DeepValues.Same(Resources, other.Resources, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Resources is { Count: > 0 } v1) JsonWrite.Field(w, "resources"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ResourceStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = JsonRead.List(ref r, managers, JsonRead.Object<ResourceHealth>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class RestartPolicy
@@ -6272,6 +11608,25 @@ public sealed class RestoreAction : IApiValue<RestoreAction>
         && SnapshotID == other.SnapshotID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RestoreAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SnapshotID.Length > 0) w.WriteString("snapshotID"u8, SnapshotID);
+        w.WriteEndObject();
+    }
+    public static RestoreAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RestoreAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("snapshotID"u8): o.SnapshotID = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RestoreParams : IApiValue<RestoreParams>
@@ -6286,6 +11641,25 @@ public sealed class RestoreParams : IApiValue<RestoreParams>
         && SnapshotID == other.SnapshotID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RestoreParams);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("snapshotID"u8, SnapshotID);
+        w.WriteEndObject();
+    }
+    public static RestoreParams? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RestoreParams();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("snapshotID"u8): o.SnapshotID = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class RestoreStatus : IApiValue<RestoreStatus>
@@ -6300,6 +11674,25 @@ public sealed class RestoreStatus : IApiValue<RestoreStatus>
         && RestoreSuccessful == other.RestoreSuccessful;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RestoreStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (RestoreSuccessful) w.WriteBoolean("restoreSuccessful"u8, RestoreSuccessful);
+        w.WriteEndObject();
+    }
+    public static RestoreStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RestoreStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 17 when name.SequenceEqual("restoreSuccessful"u8): o.RestoreSuccessful = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SELinuxOptions : IApiValue<SELinuxOptions>
@@ -6326,6 +11719,31 @@ public sealed class SELinuxOptions : IApiValue<SELinuxOptions>
         && Level == other.Level;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SELinuxOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (User.Length > 0) w.WriteString("user"u8, User);
+        if (Role.Length > 0) w.WriteString("role"u8, Role);
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        if (Level.Length > 0) w.WriteString("level"u8, Level);
+        w.WriteEndObject();
+    }
+    public static SELinuxOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SELinuxOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("user"u8): o.User = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("role"u8): o.Role = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("level"u8): o.Level = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ScaleIOPersistentVolumeSource : IApiValue<ScaleIOPersistentVolumeSource>
@@ -6376,6 +11794,43 @@ public sealed class ScaleIOPersistentVolumeSource : IApiValue<ScaleIOPersistentV
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScaleIOPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("gateway"u8, Gateway);
+        w.WriteString("system"u8, System);
+        if (SecretRef is { } v2) JsonWrite.Field(w, "secretRef"u8, v2);
+        if (SslEnabled) w.WriteBoolean("sslEnabled"u8, SslEnabled);
+        if (ProtectionDomain.Length > 0) w.WriteString("protectionDomain"u8, ProtectionDomain);
+        if (StoragePool.Length > 0) w.WriteString("storagePool"u8, StoragePool);
+        if (StorageMode.Length > 0) w.WriteString("storageMode"u8, StorageMode);
+        if (VolumeName.Length > 0) w.WriteString("volumeName"u8, VolumeName);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static ScaleIOPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ScaleIOPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("system"u8): o.System = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("gateway"u8): o.Gateway = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = SecretReference.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("sslEnabled"u8): o.SslEnabled = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("volumeName"u8): o.VolumeName = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("storagePool"u8): o.StoragePool = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("storageMode"u8): o.StorageMode = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("protectionDomain"u8): o.ProtectionDomain = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ScaleIOVolumeSource : IApiValue<ScaleIOVolumeSource>
@@ -6426,6 +11881,43 @@ public sealed class ScaleIOVolumeSource : IApiValue<ScaleIOVolumeSource>
         && ReadOnly == other.ReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScaleIOVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("gateway"u8, Gateway);
+        w.WriteString("system"u8, System);
+        if (SecretRef is { } v2) JsonWrite.Field(w, "secretRef"u8, v2);
+        if (SslEnabled) w.WriteBoolean("sslEnabled"u8, SslEnabled);
+        if (ProtectionDomain.Length > 0) w.WriteString("protectionDomain"u8, ProtectionDomain);
+        if (StoragePool.Length > 0) w.WriteString("storagePool"u8, StoragePool);
+        if (StorageMode.Length > 0) w.WriteString("storageMode"u8, StorageMode);
+        if (VolumeName.Length > 0) w.WriteString("volumeName"u8, VolumeName);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        w.WriteEndObject();
+    }
+    public static ScaleIOVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ScaleIOVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("system"u8): o.System = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("gateway"u8): o.Gateway = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = LocalObjectReference.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("sslEnabled"u8): o.SslEnabled = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("volumeName"u8): o.VolumeName = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("storagePool"u8): o.StoragePool = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("storageMode"u8): o.StorageMode = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("protectionDomain"u8): o.ProtectionDomain = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ScopeSelector : IApiValue<ScopeSelector>
@@ -6440,6 +11932,25 @@ public sealed class ScopeSelector : IApiValue<ScopeSelector>
         && DeepValues.Same(MatchExpressions, other.MatchExpressions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScopeSelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (MatchExpressions is { Count: > 0 } v0) JsonWrite.Field(w, "matchExpressions"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ScopeSelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ScopeSelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 16 when name.SequenceEqual("matchExpressions"u8): o.MatchExpressions = JsonRead.List(ref r, managers, JsonRead.Object<ScopedResourceSelectorRequirement>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ScopeSelectorOperator
@@ -6470,6 +11981,29 @@ public sealed class ScopedResourceSelectorRequirement : IApiValue<ScopedResource
         && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ScopedResourceSelectorRequirement);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("scopeName"u8, ScopeName);
+        w.WriteString("operator"u8, Operator);
+        if (Values is { Count: > 0 } v2) JsonWrite.Field(w, "values"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static ScopedResourceSelectorRequirement? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ScopedResourceSelectorRequirement();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("values"u8): o.Values = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("operator"u8): o.Operator = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("scopeName"u8): o.ScopeName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SeccompProfile : IApiValue<SeccompProfile>
@@ -6488,6 +12022,27 @@ public sealed class SeccompProfile : IApiValue<SeccompProfile>
         && LocalhostProfile == other.LocalhostProfile;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SeccompProfile);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (LocalhostProfile is { } v1) w.WriteString("localhostProfile"u8, v1);
+        w.WriteEndObject();
+    }
+    public static SeccompProfile? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SeccompProfile();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("localhostProfile"u8): o.LocalhostProfile = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class SeccompProfileType
@@ -6533,6 +12088,37 @@ public sealed class Secret : IKubeObject, IApiValue<Secret>
         && Type == other.Type;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Secret);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (Immutable is { } v3) w.WriteBoolean("immutable"u8, v3);
+        if (Data is { Count: > 0 } v4) JsonWrite.Field(w, "data"u8, v4, static (w, e0) => w.WriteBase64StringValue(e0));
+        if (StringData is { Count: > 0 } v5) JsonWrite.Field(w, "stringData"u8, v5, static (w, e0) => w.WriteStringValue(e0));
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        w.WriteEndObject();
+    }
+    public static Secret? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Secret();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("data"u8): o.Data = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Bytes(ref r)!); break;
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("immutable"u8): o.Immutable = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("stringData"u8): o.StringData = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Secret has no status"); }
 }
@@ -6553,6 +12139,27 @@ public sealed class SecretEnvSource : IApiValue<SecretEnvSource>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretEnvSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Optional is { } v1) w.WriteBoolean("optional"u8, v1);
+        w.WriteEndObject();
+    }
+    public static SecretEnvSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SecretEnvSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SecretKeySelector : IApiValue<SecretKeySelector>
@@ -6575,6 +12182,29 @@ public sealed class SecretKeySelector : IApiValue<SecretKeySelector>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretKeySelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        w.WriteString("key"u8, Key);
+        if (Optional is { } v2) w.WriteBoolean("optional"u8, v2);
+        w.WriteEndObject();
+    }
+    public static SecretKeySelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SecretKeySelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SecretList : IKubeList<Secret>, IApiValue<SecretList>
@@ -6601,6 +12231,31 @@ public sealed class SecretList : IKubeList<Secret>, IApiValue<SecretList>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static SecretList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SecretList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Secret>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SecretProjection : IApiValue<SecretProjection>
@@ -6623,6 +12278,29 @@ public sealed class SecretProjection : IApiValue<SecretProjection>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretProjection);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Items is { Count: > 0 } v1) JsonWrite.Field(w, "items"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (Optional is { } v2) w.WriteBoolean("optional"u8, v2);
+        w.WriteEndObject();
+    }
+    public static SecretProjection? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SecretProjection();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<KeyToPath>); break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SecretReference : IApiValue<SecretReference>
@@ -6641,6 +12319,27 @@ public sealed class SecretReference : IApiValue<SecretReference>
         && Namespace == other.Namespace;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Namespace.Length > 0) w.WriteString("namespace"u8, Namespace);
+        w.WriteEndObject();
+    }
+    public static SecretReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SecretReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class SecretType
@@ -6679,6 +12378,31 @@ public sealed class SecretVolumeSource : IApiValue<SecretVolumeSource>
         && Optional == other.Optional;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecretVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SecretName.Length > 0) w.WriteString("secretName"u8, SecretName);
+        if (Items is { Count: > 0 } v1) JsonWrite.Field(w, "items"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (DefaultMode is { } v2) w.WriteNumber("defaultMode"u8, v2);
+        if (Optional is { } v3) w.WriteBoolean("optional"u8, v3);
+        w.WriteEndObject();
+    }
+    public static SecretVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SecretVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<KeyToPath>); break;
+                case 8 when name.SequenceEqual("optional"u8): o.Optional = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("secretName"u8): o.SecretName = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("defaultMode"u8): o.DefaultMode = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SecurityContext : IApiValue<SecurityContext>
@@ -6737,6 +12461,47 @@ public sealed class SecurityContext : IApiValue<SecurityContext>
         && DeepValues.Same(AppArmorProfile, other.AppArmorProfile);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SecurityContext);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Capabilities is { } v0) JsonWrite.Field(w, "capabilities"u8, v0);
+        if (Privileged is { } v1) w.WriteBoolean("privileged"u8, v1);
+        if (SeLinuxOptions is { } v2) JsonWrite.Field(w, "seLinuxOptions"u8, v2);
+        if (WindowsOptions is { } v3) JsonWrite.Field(w, "windowsOptions"u8, v3);
+        if (RunAsUser is { } v4) w.WriteNumber("runAsUser"u8, v4);
+        if (RunAsGroup is { } v5) w.WriteNumber("runAsGroup"u8, v5);
+        if (RunAsNonRoot is { } v6) w.WriteBoolean("runAsNonRoot"u8, v6);
+        if (ReadOnlyRootFilesystem is { } v7) w.WriteBoolean("readOnlyRootFilesystem"u8, v7);
+        if (AllowPrivilegeEscalation is { } v8) w.WriteBoolean("allowPrivilegeEscalation"u8, v8);
+        if (ProcMount is { } v9) w.WriteString("procMount"u8, v9);
+        if (SeccompProfile is { } v10) JsonWrite.Field(w, "seccompProfile"u8, v10);
+        if (AppArmorProfile is { } v11) JsonWrite.Field(w, "appArmorProfile"u8, v11);
+        w.WriteEndObject();
+    }
+    public static SecurityContext? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SecurityContext();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("runAsUser"u8): o.RunAsUser = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 9 when name.SequenceEqual("procMount"u8): o.ProcMount = JsonRead.Text(ref r); break;
+                case 10 when name.SequenceEqual("privileged"u8): o.Privileged = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("runAsGroup"u8): o.RunAsGroup = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 12 when name.SequenceEqual("capabilities"u8): o.Capabilities = Capabilities.ReadJson(ref r, managers); break;
+                case 12 when name.SequenceEqual("runAsNonRoot"u8): o.RunAsNonRoot = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 14 when name.SequenceEqual("seLinuxOptions"u8): o.SeLinuxOptions = SELinuxOptions.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("windowsOptions"u8): o.WindowsOptions = WindowsSecurityContextOptions.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("seccompProfile"u8): o.SeccompProfile = SeccompProfile.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("appArmorProfile"u8): o.AppArmorProfile = AppArmorProfile.ReadJson(ref r, managers); break;
+                case 22 when name.SequenceEqual("readOnlyRootFilesystem"u8): o.ReadOnlyRootFilesystem = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 24 when name.SequenceEqual("allowPrivilegeEscalation"u8): o.AllowPrivilegeEscalation = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SerializedReference : IApiValue<SerializedReference>
@@ -6759,6 +12524,29 @@ public sealed class SerializedReference : IApiValue<SerializedReference>
         && Reference.DeepEquals(other.Reference);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SerializedReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "reference"u8, Reference);
+        w.WriteEndObject();
+    }
+    public static SerializedReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SerializedReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("reference"u8): o.Reference = ObjectReference.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Service : IKubeObject, IApiValue<Service>
@@ -6789,6 +12577,33 @@ public sealed class Service : IKubeObject, IApiValue<Service>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Service);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Service? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Service();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ServiceSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ServiceStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ServiceStatus)value!; }
 }
@@ -6825,6 +12640,35 @@ public sealed class ServiceAccount : IKubeObject, IApiValue<ServiceAccount>
         && AutomountServiceAccountToken == other.AutomountServiceAccountToken;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceAccount);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (Secrets is { Count: > 0 } v3) JsonWrite.Field(w, "secrets"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (ImagePullSecrets is { Count: > 0 } v4) JsonWrite.Field(w, "imagePullSecrets"u8, v4, static (w, e0) => e0.WriteJson(w));
+        if (AutomountServiceAccountToken is { } v5) w.WriteBoolean("automountServiceAccountToken"u8, v5);
+        w.WriteEndObject();
+    }
+    public static ServiceAccount? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceAccount();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("secrets"u8): o.Secrets = JsonRead.List(ref r, managers, JsonRead.Object<ObjectReference>); break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("imagePullSecrets"u8): o.ImagePullSecrets = JsonRead.List(ref r, managers, JsonRead.Object<LocalObjectReference>); break;
+                case 28 when name.SequenceEqual("automountServiceAccountToken"u8): o.AutomountServiceAccountToken = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ServiceAccount has no status"); }
 }
@@ -6853,6 +12697,31 @@ public sealed class ServiceAccountList : IKubeList<ServiceAccount>, IApiValue<Se
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceAccountList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ServiceAccountList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceAccountList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ServiceAccount>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceAccountTokenProjection : IApiValue<ServiceAccountTokenProjection>
@@ -6875,6 +12744,29 @@ public sealed class ServiceAccountTokenProjection : IApiValue<ServiceAccountToke
         && Path == other.Path;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceAccountTokenProjection);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Audience.Length > 0) w.WriteString("audience"u8, Audience);
+        if (ExpirationSeconds is { } v1) w.WriteNumber("expirationSeconds"u8, v1);
+        w.WriteString("path"u8, Path);
+        w.WriteEndObject();
+    }
+    public static ServiceAccountTokenProjection? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceAccountTokenProjection();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("audience"u8): o.Audience = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("expirationSeconds"u8): o.ExpirationSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ServiceAffinity
@@ -6919,6 +12811,31 @@ public sealed class ServiceList : IKubeList<Service>, IApiValue<ServiceList>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ServiceList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Service>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServicePort : IApiValue<ServicePort>
@@ -6953,6 +12870,35 @@ public sealed class ServicePort : IApiValue<ServicePort>
         && NodePort == other.NodePort;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServicePort);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Protocol.Length > 0) w.WriteString("protocol"u8, Protocol);
+        if (AppProtocol is { } v2) w.WriteString("appProtocol"u8, v2);
+        w.WriteNumber("port"u8, Port);
+        JsonWrite.Field(w, "targetPort"u8, TargetPort);
+        if (NodePort != 0) w.WriteNumber("nodePort"u8, NodePort);
+        w.WriteEndObject();
+    }
+    public static ServicePort? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServicePort();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("protocol"u8): o.Protocol = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("nodePort"u8): o.NodePort = JsonRead.Int32(ref r); break;
+                case 10 when name.SequenceEqual("targetPort"u8): o.TargetPort = IntOrString.ReadJson(ref r); break;
+                case 11 when name.SequenceEqual("appProtocol"u8): o.AppProtocol = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceProxyOptions : IApiValue<ServiceProxyOptions>
@@ -6975,6 +12921,29 @@ public sealed class ServiceProxyOptions : IApiValue<ServiceProxyOptions>
         && Path == other.Path;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceProxyOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Path.Length > 0) w.WriteString("path"u8, Path);
+        w.WriteEndObject();
+    }
+    public static ServiceProxyOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceProxyOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceSpec : IApiValue<ServiceSpec>
@@ -7069,6 +13038,65 @@ public sealed class ServiceSpec : IApiValue<ServiceSpec>
         && SubnetID == other.SubnetID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Ports is { Count: > 0 } v0) JsonWrite.Field(w, "ports"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (Selector is { Count: > 0 } v1) JsonWrite.Field(w, "selector"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (ClusterIP.Length > 0) w.WriteString("clusterIP"u8, ClusterIP);
+        if (ClusterIPs is { Count: > 0 } v3) JsonWrite.Field(w, "clusterIPs"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        if (ExternalIPs is { Count: > 0 } v5) JsonWrite.Field(w, "externalIPs"u8, v5, static (w, e0) => w.WriteStringValue(e0));
+        if (SessionAffinity.Length > 0) w.WriteString("sessionAffinity"u8, SessionAffinity);
+        if (LoadBalancerIP.Length > 0) w.WriteString("loadBalancerIP"u8, LoadBalancerIP);
+        if (LoadBalancerSourceRanges is { Count: > 0 } v8) JsonWrite.Field(w, "loadBalancerSourceRanges"u8, v8, static (w, e0) => w.WriteStringValue(e0));
+        if (ExternalName.Length > 0) w.WriteString("externalName"u8, ExternalName);
+        if (ExternalTrafficPolicy.Length > 0) w.WriteString("externalTrafficPolicy"u8, ExternalTrafficPolicy);
+        if (HealthCheckNodePort != 0) w.WriteNumber("healthCheckNodePort"u8, HealthCheckNodePort);
+        if (PublishNotReadyAddresses) w.WriteBoolean("publishNotReadyAddresses"u8, PublishNotReadyAddresses);
+        if (SessionAffinityConfig is { } v13) JsonWrite.Field(w, "sessionAffinityConfig"u8, v13);
+        if (IpFamilies is { Count: > 0 } v14) JsonWrite.Field(w, "ipFamilies"u8, v14, static (w, e0) => w.WriteStringValue(e0));
+        if (IpFamilyPolicy is { } v15) w.WriteString("ipFamilyPolicy"u8, v15);
+        if (AllocateLoadBalancerNodePorts is { } v16) w.WriteBoolean("allocateLoadBalancerNodePorts"u8, v16);
+        if (LoadBalancerClass is { } v17) w.WriteString("loadBalancerClass"u8, v17);
+        if (InternalTrafficPolicy is { } v18) w.WriteString("internalTrafficPolicy"u8, v18);
+        if (TrafficDistribution is { } v19) w.WriteString("trafficDistribution"u8, v19);
+        if (SubnetID.Length > 0) w.WriteString("subnetID"u8, SubnetID);
+        w.WriteEndObject();
+    }
+    public static ServiceSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<ServicePort>); break;
+                case 8 when name.SequenceEqual("selector"u8): o.Selector = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("subnetID"u8): o.SubnetID = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("clusterIP"u8): o.ClusterIP = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("clusterIPs"u8): o.ClusterIPs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("ipFamilies"u8): o.IpFamilies = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 11 when name.SequenceEqual("externalIPs"u8): o.ExternalIPs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 12 when name.SequenceEqual("externalName"u8): o.ExternalName = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("loadBalancerIP"u8): o.LoadBalancerIP = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("ipFamilyPolicy"u8): o.IpFamilyPolicy = JsonRead.Text(ref r); break;
+                case 15 when name.SequenceEqual("sessionAffinity"u8): o.SessionAffinity = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("loadBalancerClass"u8): o.LoadBalancerClass = JsonRead.Text(ref r); break;
+                case 19 when name.SequenceEqual("healthCheckNodePort"u8): o.HealthCheckNodePort = JsonRead.Int32(ref r); break;
+                case 19 when name.SequenceEqual("trafficDistribution"u8): o.TrafficDistribution = JsonRead.Text(ref r); break;
+                case 21 when name.SequenceEqual("externalTrafficPolicy"u8): o.ExternalTrafficPolicy = JsonRead.Text(ref r)!; break;
+                case 21 when name.SequenceEqual("sessionAffinityConfig"u8): o.SessionAffinityConfig = SessionAffinityConfig.ReadJson(ref r, managers); break;
+                case 21 when name.SequenceEqual("internalTrafficPolicy"u8): o.InternalTrafficPolicy = JsonRead.Text(ref r); break;
+                case 24 when name.SequenceEqual("loadBalancerSourceRanges"u8): o.LoadBalancerSourceRanges = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 24 when name.SequenceEqual("publishNotReadyAddresses"u8): o.PublishNotReadyAddresses = JsonRead.Boolean(ref r); break;
+                case 29 when name.SequenceEqual("allocateLoadBalancerNodePorts"u8): o.AllocateLoadBalancerNodePorts = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceStatus : IApiValue<ServiceStatus>
@@ -7087,6 +13115,27 @@ public sealed class ServiceStatus : IApiValue<ServiceStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "loadBalancer"u8, LoadBalancer);
+        if (Conditions is { Count: > 0 } v1) JsonWrite.Field(w, "conditions"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ServiceStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<Condition>); break;
+                case 12 when name.SequenceEqual("loadBalancer"u8): o.LoadBalancer = LoadBalancerStatus.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ServiceType
@@ -7109,6 +13158,25 @@ public sealed class SessionAffinityConfig : IApiValue<SessionAffinityConfig>
         && DeepValues.Same(ClientIP, other.ClientIP);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SessionAffinityConfig);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ClientIP is { } v0) JsonWrite.Field(w, "clientIP"u8, v0);
+        w.WriteEndObject();
+    }
+    public static SessionAffinityConfig? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SessionAffinityConfig();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("clientIP"u8): o.ClientIP = ClientIPConfig.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class Signal
@@ -7192,6 +13260,25 @@ public sealed class SleepAction : IApiValue<SleepAction>
         && Seconds == other.Seconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SleepAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("seconds"u8, Seconds);
+        w.WriteEndObject();
+    }
+    public static SleepAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SleepAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("seconds"u8): o.Seconds = JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SnapshotAction : IApiValue<SnapshotAction>
@@ -7206,6 +13293,25 @@ public sealed class SnapshotAction : IApiValue<SnapshotAction>
         && SnapshotName == other.SnapshotName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SnapshotAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SnapshotName.Length > 0) w.WriteString("snapshotName"u8, SnapshotName);
+        w.WriteEndObject();
+    }
+    public static SnapshotAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SnapshotAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 12 when name.SequenceEqual("snapshotName"u8): o.SnapshotName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SnapshotParams : IApiValue<SnapshotParams>
@@ -7220,6 +13326,25 @@ public sealed class SnapshotParams : IApiValue<SnapshotParams>
         && SnapshotName == other.SnapshotName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SnapshotParams);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("snapshotName"u8, SnapshotName);
+        w.WriteEndObject();
+    }
+    public static SnapshotParams? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SnapshotParams();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 12 when name.SequenceEqual("snapshotName"u8): o.SnapshotName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class SnapshotStatus : IApiValue<SnapshotStatus>
@@ -7234,6 +13359,25 @@ public sealed class SnapshotStatus : IApiValue<SnapshotStatus>
         && SnapshotID == other.SnapshotID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as SnapshotStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SnapshotID.Length > 0) w.WriteString("snapshotID"u8, SnapshotID);
+        w.WriteEndObject();
+    }
+    public static SnapshotStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new SnapshotStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("snapshotID"u8): o.SnapshotID = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StorageCluster : IKubeObject, IApiValue<StorageCluster>
@@ -7264,6 +13408,33 @@ public sealed class StorageCluster : IKubeObject, IApiValue<StorageCluster>
         && ServiceAddress == other.ServiceAddress;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StorageCluster);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        w.WriteString("storageClusterId"u8, StorageClusterId);
+        w.WriteString("serviceAddress"u8, ServiceAddress);
+        w.WriteEndObject();
+    }
+    public static StorageCluster? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StorageCluster();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("serviceAddress"u8): o.ServiceAddress = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("storageClusterId"u8): o.StorageClusterId = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("StorageCluster has no status"); }
 }
@@ -7292,6 +13463,31 @@ public sealed class StorageClusterList : IKubeList<StorageCluster>, IApiValue<St
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StorageClusterList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static StorageClusterList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StorageClusterList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<StorageCluster>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class StorageMedium
@@ -7329,6 +13525,33 @@ public sealed class StorageOSPersistentVolumeSource : IApiValue<StorageOSPersist
         && DeepValues.Same(SecretRef, other.SecretRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StorageOSPersistentVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (VolumeName.Length > 0) w.WriteString("volumeName"u8, VolumeName);
+        if (VolumeNamespace.Length > 0) w.WriteString("volumeNamespace"u8, VolumeNamespace);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (SecretRef is { } v4) JsonWrite.Field(w, "secretRef"u8, v4);
+        w.WriteEndObject();
+    }
+    public static StorageOSPersistentVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StorageOSPersistentVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = ObjectReference.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("volumeName"u8): o.VolumeName = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("volumeNamespace"u8): o.VolumeNamespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StorageOSVolumeSource : IApiValue<StorageOSVolumeSource>
@@ -7359,6 +13582,33 @@ public sealed class StorageOSVolumeSource : IApiValue<StorageOSVolumeSource>
         && DeepValues.Same(SecretRef, other.SecretRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StorageOSVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (VolumeName.Length > 0) w.WriteString("volumeName"u8, VolumeName);
+        if (VolumeNamespace.Length > 0) w.WriteString("volumeNamespace"u8, VolumeNamespace);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (SecretRef is { } v4) JsonWrite.Field(w, "secretRef"u8, v4);
+        w.WriteEndObject();
+    }
+    public static StorageOSVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StorageOSVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("secretRef"u8): o.SecretRef = LocalObjectReference.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("volumeName"u8): o.VolumeName = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("volumeNamespace"u8): o.VolumeNamespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class SupplementalGroupsPolicy
@@ -7383,6 +13633,27 @@ public sealed class Sysctl : IApiValue<Sysctl>
         && Value == other.Value;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Sysctl);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("value"u8, Value);
+        w.WriteEndObject();
+    }
+    public static Sysctl? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Sysctl();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TCPSocketAction : IApiValue<TCPSocketAction>
@@ -7401,6 +13672,27 @@ public sealed class TCPSocketAction : IApiValue<TCPSocketAction>
         && Host == other.Host;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TCPSocketAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "port"u8, Port);
+        if (Host.Length > 0) w.WriteString("host"u8, Host);
+        w.WriteEndObject();
+    }
+    public static TCPSocketAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TCPSocketAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("port"u8): o.Port = IntOrString.ReadJson(ref r); break;
+                case 4 when name.SequenceEqual("host"u8): o.Host = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Taint : IApiValue<Taint>
@@ -7427,6 +13719,31 @@ public sealed class Taint : IApiValue<Taint>
         && DeepValues.SameSeconds(TimeAdded, other.TimeAdded);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Taint);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("key"u8, Key);
+        if (Value.Length > 0) w.WriteString("value"u8, Value);
+        w.WriteString("effect"u8, Effect);
+        if (TimeAdded is { } v3) w.WriteString("timeAdded"u8, KubeTime.Format(v3));
+        w.WriteEndObject();
+    }
+    public static Taint? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Taint();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("effect"u8): o.Effect = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("timeAdded"u8): o.TimeAdded = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class TaintEffect
@@ -7464,6 +13781,33 @@ public sealed class Tenant : IKubeObject, IApiValue<Tenant>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Tenant);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Tenant? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Tenant();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = TenantSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = TenantStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (TenantStatus)value!; }
 }
@@ -7492,6 +13836,31 @@ public sealed class TenantList : IKubeList<Tenant>, IApiValue<TenantList>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static TenantList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TenantList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Tenant>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class TenantPhase
@@ -7528,6 +13897,33 @@ public sealed class TenantQuota : IKubeObject, IApiValue<TenantQuota>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantQuota);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static TenantQuota? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TenantQuota();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ResourceQuotaSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ResourceQuotaStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ResourceQuotaStatus)value!; }
 }
@@ -7556,6 +13952,31 @@ public sealed class TenantQuotaList : IKubeList<TenantQuota>, IApiValue<TenantQu
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantQuotaList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static TenantQuotaList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TenantQuotaList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<TenantQuota>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TenantSpec : IApiValue<TenantSpec>
@@ -7574,6 +13995,27 @@ public sealed class TenantSpec : IApiValue<TenantSpec>
         && StorageClusterId == other.StorageClusterId;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Finalizers is { Count: > 0 } v0) JsonWrite.Field(w, "finalizers"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (StorageClusterId.Length > 0) w.WriteString("storageClusterId"u8, StorageClusterId);
+        w.WriteEndObject();
+    }
+    public static TenantSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TenantSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("finalizers"u8): o.Finalizers = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 16 when name.SequenceEqual("storageClusterId"u8): o.StorageClusterId = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TenantStatus : IApiValue<TenantStatus>
@@ -7592,6 +14034,27 @@ public sealed class TenantStatus : IApiValue<TenantStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TenantStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Phase.Length > 0) w.WriteString("phase"u8, Phase);
+        if (Conditions is { Count: > 0 } v1) JsonWrite.Field(w, "conditions"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static TenantStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TenantStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("phase"u8): o.Phase = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<Condition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class TerminationMessagePolicy
@@ -7628,6 +14091,33 @@ public sealed class Toleration : IApiValue<Toleration>
         && TolerationSeconds == other.TolerationSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Toleration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Key.Length > 0) w.WriteString("key"u8, Key);
+        if (Operator.Length > 0) w.WriteString("operator"u8, Operator);
+        if (Value.Length > 0) w.WriteString("value"u8, Value);
+        if (Effect.Length > 0) w.WriteString("effect"u8, Effect);
+        if (TolerationSeconds is { } v4) w.WriteNumber("tolerationSeconds"u8, v4);
+        w.WriteEndObject();
+    }
+    public static Toleration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Toleration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("effect"u8): o.Effect = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("operator"u8): o.Operator = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("tolerationSeconds"u8): o.TolerationSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class TolerationOperator
@@ -7654,6 +14144,27 @@ public sealed class TopologySelectorLabelRequirement : IApiValue<TopologySelecto
         && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TopologySelectorLabelRequirement);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("key"u8, Key);
+        JsonWrite.Field(w, "values"u8, Values, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static TopologySelectorLabelRequirement? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TopologySelectorLabelRequirement();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("values"u8): o.Values = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TopologySelectorTerm : IApiValue<TopologySelectorTerm>
@@ -7668,6 +14179,25 @@ public sealed class TopologySelectorTerm : IApiValue<TopologySelectorTerm>
         && DeepValues.Same(MatchLabelExpressions, other.MatchLabelExpressions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TopologySelectorTerm);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (MatchLabelExpressions is { Count: > 0 } v0) JsonWrite.Field(w, "matchLabelExpressions"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static TopologySelectorTerm? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TopologySelectorTerm();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 21 when name.SequenceEqual("matchLabelExpressions"u8): o.MatchLabelExpressions = JsonRead.List(ref r, managers, JsonRead.Object<TopologySelectorLabelRequirement>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TopologySpreadConstraint : IApiValue<TopologySpreadConstraint>
@@ -7710,6 +14240,39 @@ public sealed class TopologySpreadConstraint : IApiValue<TopologySpreadConstrain
         && DeepValues.Same(MatchLabelKeys, other.MatchLabelKeys, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TopologySpreadConstraint);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("maxSkew"u8, MaxSkew);
+        w.WriteString("topologyKey"u8, TopologyKey);
+        w.WriteString("whenUnsatisfiable"u8, WhenUnsatisfiable);
+        if (LabelSelector is { } v3) JsonWrite.Field(w, "labelSelector"u8, v3);
+        if (MinDomains is { } v4) w.WriteNumber("minDomains"u8, v4);
+        if (NodeAffinityPolicy is { } v5) w.WriteString("nodeAffinityPolicy"u8, v5);
+        if (NodeTaintsPolicy is { } v6) w.WriteString("nodeTaintsPolicy"u8, v6);
+        if (MatchLabelKeys is { Count: > 0 } v7) JsonWrite.Field(w, "matchLabelKeys"u8, v7, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static TopologySpreadConstraint? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TopologySpreadConstraint();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("maxSkew"u8): o.MaxSkew = JsonRead.Int32(ref r); break;
+                case 10 when name.SequenceEqual("minDomains"u8): o.MinDomains = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 11 when name.SequenceEqual("topologyKey"u8): o.TopologyKey = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("labelSelector"u8): o.LabelSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("matchLabelKeys"u8): o.MatchLabelKeys = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 16 when name.SequenceEqual("nodeTaintsPolicy"u8): o.NodeTaintsPolicy = JsonRead.Text(ref r); break;
+                case 17 when name.SequenceEqual("whenUnsatisfiable"u8): o.WhenUnsatisfiable = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("nodeAffinityPolicy"u8): o.NodeAffinityPolicy = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TypedLocalObjectReference : IApiValue<TypedLocalObjectReference>
@@ -7732,6 +14295,29 @@ public sealed class TypedLocalObjectReference : IApiValue<TypedLocalObjectRefere
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TypedLocalObjectReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ApiGroup is { } v0) w.WriteString("apiGroup"u8, v0);
+        w.WriteString("kind"u8, Kind);
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static TypedLocalObjectReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TypedLocalObjectReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("apiGroup"u8): o.ApiGroup = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TypedObjectReference : IApiValue<TypedObjectReference>
@@ -7758,6 +14344,31 @@ public sealed class TypedObjectReference : IApiValue<TypedObjectReference>
         && Namespace == other.Namespace;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TypedObjectReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ApiGroup is { } v0) w.WriteString("apiGroup"u8, v0);
+        w.WriteString("kind"u8, Kind);
+        w.WriteString("name"u8, Name);
+        if (Namespace is { } v3) w.WriteString("namespace"u8, v3);
+        w.WriteEndObject();
+    }
+    public static TypedObjectReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TypedObjectReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("apiGroup"u8): o.ApiGroup = JsonRead.Text(ref r); break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class URIScheme
@@ -7860,6 +14471,63 @@ public sealed class VirtualMachine : IApiValue<VirtualMachine>
         && DeepValues.Same(StartupProbe, other.StartupProbe);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachine);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Image.Length > 0) w.WriteString("image"u8, Image);
+        JsonWrite.Field(w, "resources"u8, Resources);
+        if (ResourcesAllocated is { Count: > 0 } v3) JsonWrite.Field(w, "resourcesAllocated"u8, v3, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (ResizePolicy is { Count: > 0 } v4) JsonWrite.Field(w, "resizePolicy"u8, v4, static (w, e0) => e0.WriteJson(w));
+        if (VolumeMounts is { Count: > 0 } v5) JsonWrite.Field(w, "volumeMounts"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (ImagePullPolicy.Length > 0) w.WriteString("imagePullPolicy"u8, ImagePullPolicy);
+        if (KeyPairName.Length > 0) w.WriteString("keyPairName"u8, KeyPairName);
+        if (PublicKey.Length > 0) w.WriteString("publicKey"u8, PublicKey);
+        if (UserData is { Length: > 0 } v9) w.WriteBase64String("userData"u8, v9);
+        if (TrustedImageCertificate is { Count: > 0 } v10) JsonWrite.Field(w, "trustedImageCertificate"u8, v10, static (w, e0) => w.WriteStringValue(e0));
+        if (ShutdownBehavior.Length > 0) w.WriteString("shutdownBehavior"u8, ShutdownBehavior);
+        if (BootVolume.Length > 0) w.WriteString("bootVolume"u8, BootVolume);
+        if (PowerSpec.Length > 0) w.WriteString("powerSpec"u8, PowerSpec);
+        if (VolumeDevices is { Count: > 0 } v14) JsonWrite.Field(w, "volumeDevices"u8, v14, static (w, e0) => e0.WriteJson(w));
+        if (CloudInitUserDataScript.Length > 0) w.WriteString("cloudInitUserDataScript"u8, CloudInitUserDataScript);
+        if (Ports is { Count: > 0 } v16) JsonWrite.Field(w, "ports"u8, v16, static (w, e0) => e0.WriteJson(w));
+        if (LivenessProbe is { } v17) JsonWrite.Field(w, "livenessProbe"u8, v17);
+        if (ReadinessProbe is { } v18) JsonWrite.Field(w, "readinessProbe"u8, v18);
+        if (StartupProbe is { } v19) JsonWrite.Field(w, "startupProbe"u8, v19);
+        w.WriteEndObject();
+    }
+    public static VirtualMachine? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VirtualMachine();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<ContainerPort>); break;
+                case 8 when name.SequenceEqual("userData"u8): o.UserData = JsonRead.Bytes(ref r); break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("publicKey"u8): o.PublicKey = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("powerSpec"u8): o.PowerSpec = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("bootVolume"u8): o.BootVolume = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("keyPairName"u8): o.KeyPairName = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("resizePolicy"u8): o.ResizePolicy = JsonRead.List(ref r, managers, JsonRead.Object<ResizePolicy>); break;
+                case 12 when name.SequenceEqual("volumeMounts"u8): o.VolumeMounts = JsonRead.List(ref r, managers, JsonRead.Object<VolumeMount>); break;
+                case 12 when name.SequenceEqual("startupProbe"u8): o.StartupProbe = Probe.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("volumeDevices"u8): o.VolumeDevices = JsonRead.List(ref r, managers, JsonRead.Object<VolumeDevice>); break;
+                case 13 when name.SequenceEqual("livenessProbe"u8): o.LivenessProbe = Probe.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("readinessProbe"u8): o.ReadinessProbe = Probe.ReadJson(ref r, managers); break;
+                case 15 when name.SequenceEqual("imagePullPolicy"u8): o.ImagePullPolicy = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("shutdownBehavior"u8): o.ShutdownBehavior = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("resourcesAllocated"u8): o.ResourcesAllocated = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 23 when name.SequenceEqual("trustedImageCertificate"u8): o.TrustedImageCertificate = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 23 when name.SequenceEqual("cloudInitUserDataScript"u8): o.CloudInitUserDataScript = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VirtualMachineSnapshot : IApiValue<VirtualMachineSnapshot>
@@ -7878,6 +14546,27 @@ public sealed class VirtualMachineSnapshot : IApiValue<VirtualMachineSnapshot>
         && DeepValues.SameSeconds(CreationTime, other.CreationTime);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachineSnapshot);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (CreationTime is { } v1) w.WriteString("creationTime"u8, KubeTime.Format(v1));
+        w.WriteEndObject();
+    }
+    public static VirtualMachineSnapshot? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VirtualMachineSnapshot();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("creationTime"u8): o.CreationTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VirtualMachineStatus : IApiValue<VirtualMachineStatus>
@@ -7932,6 +14621,45 @@ public sealed class VirtualMachineStatus : IApiValue<VirtualMachineStatus>
         && DeepValues.Same(Snapshots, other.Snapshots, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VirtualMachineStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (VirtualMachineId.Length > 0) w.WriteString("virtualMachineId"u8, VirtualMachineId);
+        if (ImageId.Length > 0) w.WriteString("imageId"u8, ImageId);
+        if (Image.Length > 0) w.WriteString("image"u8, Image);
+        if (State.Length > 0) w.WriteString("state"u8, State);
+        if (LastTerminationState.Length > 0) w.WriteString("lastTerminationState"u8, LastTerminationState);
+        if (PowerState.Length > 0) w.WriteString("powerState"u8, PowerState);
+        if (Ready) w.WriteBoolean("ready"u8, Ready);
+        if (RestartCount != 0) w.WriteNumber("restartCount"u8, RestartCount);
+        JsonWrite.Field(w, "resources"u8, Resources);
+        if (Snapshots is { Count: > 0 } v10) JsonWrite.Field(w, "snapshots"u8, v10, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static VirtualMachineStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VirtualMachineStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("state"u8): o.State = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ready"u8): o.Ready = JsonRead.Boolean(ref r); break;
+                case 7 when name.SequenceEqual("imageId"u8): o.ImageId = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("snapshots"u8): o.Snapshots = JsonRead.List(ref r, managers, JsonRead.Object<VirtualMachineSnapshot>); break;
+                case 10 when name.SequenceEqual("powerState"u8): o.PowerState = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("restartCount"u8): o.RestartCount = JsonRead.Int32(ref r); break;
+                case 16 when name.SequenceEqual("virtualMachineId"u8): o.VirtualMachineId = JsonRead.Text(ref r)!; break;
+                case 20 when name.SequenceEqual("lastTerminationState"u8): o.LastTerminationState = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class VmPowerSpec
@@ -8099,6 +14827,85 @@ public sealed class Volume : IApiValue<Volume>
         && DeepValues.Same(Image, other.Image);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Volume);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (HostPath is { } v1) JsonWrite.Field(w, "hostPath"u8, v1);
+        if (EmptyDir is { } v2) JsonWrite.Field(w, "emptyDir"u8, v2);
+        if (GcePersistentDisk is { } v3) JsonWrite.Field(w, "gcePersistentDisk"u8, v3);
+        if (AwsElasticBlockStore is { } v4) JsonWrite.Field(w, "awsElasticBlockStore"u8, v4);
+        if (GitRepo is { } v5) JsonWrite.Field(w, "gitRepo"u8, v5);
+        if (Secret is { } v6) JsonWrite.Field(w, "secret"u8, v6);
+        if (Nfs is { } v7) JsonWrite.Field(w, "nfs"u8, v7);
+        if (Iscsi is { } v8) JsonWrite.Field(w, "iscsi"u8, v8);
+        if (Glusterfs is { } v9) JsonWrite.Field(w, "glusterfs"u8, v9);
+        if (PersistentVolumeClaim is { } v10) JsonWrite.Field(w, "persistentVolumeClaim"u8, v10);
+        if (Rbd is { } v11) JsonWrite.Field(w, "rbd"u8, v11);
+        if (FlexVolume is { } v12) JsonWrite.Field(w, "flexVolume"u8, v12);
+        if (Cinder is { } v13) JsonWrite.Field(w, "cinder"u8, v13);
+        if (Cephfs is { } v14) JsonWrite.Field(w, "cephfs"u8, v14);
+        if (Flocker is { } v15) JsonWrite.Field(w, "flocker"u8, v15);
+        if (DownwardAPI is { } v16) JsonWrite.Field(w, "downwardAPI"u8, v16);
+        if (Fc is { } v17) JsonWrite.Field(w, "fc"u8, v17);
+        if (AzureFile is { } v18) JsonWrite.Field(w, "azureFile"u8, v18);
+        if (ConfigMap is { } v19) JsonWrite.Field(w, "configMap"u8, v19);
+        if (VsphereVolume is { } v20) JsonWrite.Field(w, "vsphereVolume"u8, v20);
+        if (Quobyte is { } v21) JsonWrite.Field(w, "quobyte"u8, v21);
+        if (AzureDisk is { } v22) JsonWrite.Field(w, "azureDisk"u8, v22);
+        if (PhotonPersistentDisk is { } v23) JsonWrite.Field(w, "photonPersistentDisk"u8, v23);
+        if (Projected is { } v24) JsonWrite.Field(w, "projected"u8, v24);
+        if (PortworxVolume is { } v25) JsonWrite.Field(w, "portworxVolume"u8, v25);
+        if (ScaleIO is { } v26) JsonWrite.Field(w, "scaleIO"u8, v26);
+        if (Storageos is { } v27) JsonWrite.Field(w, "storageos"u8, v27);
+        if (Csi is { } v28) JsonWrite.Field(w, "csi"u8, v28);
+        if (Ephemeral is { } v29) JsonWrite.Field(w, "ephemeral"u8, v29);
+        if (Image is { } v30) JsonWrite.Field(w, "image"u8, v30);
+        w.WriteEndObject();
+    }
+    public static Volume? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Volume();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("fc"u8): o.Fc = FCVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("nfs"u8): o.Nfs = NFSVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("rbd"u8): o.Rbd = RBDVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("csi"u8): o.Csi = CSIVolumeSource.ReadJson(ref r, managers); break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("iscsi"u8): o.Iscsi = ISCSIVolumeSource.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = ImageVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("secret"u8): o.Secret = SecretVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("cinder"u8): o.Cinder = CinderVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("cephfs"u8): o.Cephfs = CephFSVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("gitRepo"u8): o.GitRepo = GitRepoVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("flocker"u8): o.Flocker = FlockerVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("quobyte"u8): o.Quobyte = QuobyteVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("scaleIO"u8): o.ScaleIO = ScaleIOVolumeSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("hostPath"u8): o.HostPath = HostPathVolumeSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("emptyDir"u8): o.EmptyDir = EmptyDirVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("glusterfs"u8): o.Glusterfs = GlusterfsVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("azureFile"u8): o.AzureFile = AzureFileVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("configMap"u8): o.ConfigMap = ConfigMapVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("azureDisk"u8): o.AzureDisk = AzureDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("projected"u8): o.Projected = ProjectedVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("storageos"u8): o.Storageos = StorageOSVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("ephemeral"u8): o.Ephemeral = EphemeralVolumeSource.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("flexVolume"u8): o.FlexVolume = FlexVolumeSource.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("downwardAPI"u8): o.DownwardAPI = DownwardAPIVolumeSource.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("vsphereVolume"u8): o.VsphereVolume = VsphereVirtualDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("portworxVolume"u8): o.PortworxVolume = PortworxVolumeSource.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("gcePersistentDisk"u8): o.GcePersistentDisk = GCEPersistentDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("awsElasticBlockStore"u8): o.AwsElasticBlockStore = AWSElasticBlockStoreVolumeSource.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("photonPersistentDisk"u8): o.PhotonPersistentDisk = PhotonPersistentDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 21 when name.SequenceEqual("persistentVolumeClaim"u8): o.PersistentVolumeClaim = PersistentVolumeClaimVolumeSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VolumeDevice : IApiValue<VolumeDevice>
@@ -8117,6 +14924,27 @@ public sealed class VolumeDevice : IApiValue<VolumeDevice>
         && DevicePath == other.DevicePath;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeDevice);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("devicePath"u8, DevicePath);
+        w.WriteEndObject();
+    }
+    public static VolumeDevice? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VolumeDevice();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("devicePath"u8): o.DevicePath = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VolumeMount : IApiValue<VolumeMount>
@@ -8155,6 +14983,37 @@ public sealed class VolumeMount : IApiValue<VolumeMount>
         && SubPathExpr == other.SubPathExpr;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeMount);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (RecursiveReadOnly is { } v2) w.WriteString("recursiveReadOnly"u8, v2);
+        w.WriteString("mountPath"u8, MountPath);
+        if (SubPath.Length > 0) w.WriteString("subPath"u8, SubPath);
+        if (MountPropagation is { } v5) w.WriteString("mountPropagation"u8, v5);
+        if (SubPathExpr.Length > 0) w.WriteString("subPathExpr"u8, SubPathExpr);
+        w.WriteEndObject();
+    }
+    public static VolumeMount? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VolumeMount();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("subPath"u8): o.SubPath = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("mountPath"u8): o.MountPath = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("subPathExpr"u8): o.SubPathExpr = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("mountPropagation"u8): o.MountPropagation = JsonRead.Text(ref r); break;
+                case 17 when name.SequenceEqual("recursiveReadOnly"u8): o.RecursiveReadOnly = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VolumeMountStatus : IApiValue<VolumeMountStatus>
@@ -8181,6 +15040,31 @@ public sealed class VolumeMountStatus : IApiValue<VolumeMountStatus>
         && RecursiveReadOnly == other.RecursiveReadOnly;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeMountStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("mountPath"u8, MountPath);
+        if (ReadOnly) w.WriteBoolean("readOnly"u8, ReadOnly);
+        if (RecursiveReadOnly is { } v3) w.WriteString("recursiveReadOnly"u8, v3);
+        w.WriteEndObject();
+    }
+    public static VolumeMountStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VolumeMountStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("readOnly"u8): o.ReadOnly = JsonRead.Boolean(ref r); break;
+                case 9 when name.SequenceEqual("mountPath"u8): o.MountPath = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("recursiveReadOnly"u8): o.RecursiveReadOnly = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VolumeNodeAffinity : IApiValue<VolumeNodeAffinity>
@@ -8195,6 +15079,25 @@ public sealed class VolumeNodeAffinity : IApiValue<VolumeNodeAffinity>
         && DeepValues.Same(Required, other.Required);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeNodeAffinity);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Required is { } v0) JsonWrite.Field(w, "required"u8, v0);
+        w.WriteEndObject();
+    }
+    public static VolumeNodeAffinity? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VolumeNodeAffinity();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("required"u8): o.Required = NodeSelector.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VolumeProjection : IApiValue<VolumeProjection>
@@ -8229,6 +15132,35 @@ public sealed class VolumeProjection : IApiValue<VolumeProjection>
         && DeepValues.Same(PodCertificate, other.PodCertificate);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeProjection);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Secret is { } v0) JsonWrite.Field(w, "secret"u8, v0);
+        if (DownwardAPI is { } v1) JsonWrite.Field(w, "downwardAPI"u8, v1);
+        if (ConfigMap is { } v2) JsonWrite.Field(w, "configMap"u8, v2);
+        if (ServiceAccountToken is { } v3) JsonWrite.Field(w, "serviceAccountToken"u8, v3);
+        if (ClusterTrustBundle is { } v4) JsonWrite.Field(w, "clusterTrustBundle"u8, v4);
+        if (PodCertificate is { } v5) JsonWrite.Field(w, "podCertificate"u8, v5);
+        w.WriteEndObject();
+    }
+    public static VolumeProjection? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VolumeProjection();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("secret"u8): o.Secret = SecretProjection.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("configMap"u8): o.ConfigMap = ConfigMapProjection.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("downwardAPI"u8): o.DownwardAPI = DownwardAPIProjection.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("podCertificate"u8): o.PodCertificate = PodCertificateProjection.ReadJson(ref r, managers); break;
+                case 18 when name.SequenceEqual("clusterTrustBundle"u8): o.ClusterTrustBundle = ClusterTrustBundleProjection.ReadJson(ref r, managers); break;
+                case 19 when name.SequenceEqual("serviceAccountToken"u8): o.ServiceAccountToken = ServiceAccountTokenProjection.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VolumeResourceRequirements : IApiValue<VolumeResourceRequirements>
@@ -8247,6 +15179,27 @@ public sealed class VolumeResourceRequirements : IApiValue<VolumeResourceRequire
         && DeepValues.Same(Requests, other.Requests, static (x0, y0) => x0.Equals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeResourceRequirements);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Limits is { Count: > 0 } v0) JsonWrite.Field(w, "limits"u8, v0, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (Requests is { Count: > 0 } v1) JsonWrite.Field(w, "requests"u8, v1, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        w.WriteEndObject();
+    }
+    public static VolumeResourceRequirements? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VolumeResourceRequirements();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("limits"u8): o.Limits = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 8 when name.SequenceEqual("requests"u8): o.Requests = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VolumeSource : IApiValue<VolumeSource>
@@ -8377,6 +15330,83 @@ public sealed class VolumeSource : IApiValue<VolumeSource>
         && DeepValues.Same(Image, other.Image);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (HostPath is { } v0) JsonWrite.Field(w, "hostPath"u8, v0);
+        if (EmptyDir is { } v1) JsonWrite.Field(w, "emptyDir"u8, v1);
+        if (GcePersistentDisk is { } v2) JsonWrite.Field(w, "gcePersistentDisk"u8, v2);
+        if (AwsElasticBlockStore is { } v3) JsonWrite.Field(w, "awsElasticBlockStore"u8, v3);
+        if (GitRepo is { } v4) JsonWrite.Field(w, "gitRepo"u8, v4);
+        if (Secret is { } v5) JsonWrite.Field(w, "secret"u8, v5);
+        if (Nfs is { } v6) JsonWrite.Field(w, "nfs"u8, v6);
+        if (Iscsi is { } v7) JsonWrite.Field(w, "iscsi"u8, v7);
+        if (Glusterfs is { } v8) JsonWrite.Field(w, "glusterfs"u8, v8);
+        if (PersistentVolumeClaim is { } v9) JsonWrite.Field(w, "persistentVolumeClaim"u8, v9);
+        if (Rbd is { } v10) JsonWrite.Field(w, "rbd"u8, v10);
+        if (FlexVolume is { } v11) JsonWrite.Field(w, "flexVolume"u8, v11);
+        if (Cinder is { } v12) JsonWrite.Field(w, "cinder"u8, v12);
+        if (Cephfs is { } v13) JsonWrite.Field(w, "cephfs"u8, v13);
+        if (Flocker is { } v14) JsonWrite.Field(w, "flocker"u8, v14);
+        if (DownwardAPI is { } v15) JsonWrite.Field(w, "downwardAPI"u8, v15);
+        if (Fc is { } v16) JsonWrite.Field(w, "fc"u8, v16);
+        if (AzureFile is { } v17) JsonWrite.Field(w, "azureFile"u8, v17);
+        if (ConfigMap is { } v18) JsonWrite.Field(w, "configMap"u8, v18);
+        if (VsphereVolume is { } v19) JsonWrite.Field(w, "vsphereVolume"u8, v19);
+        if (Quobyte is { } v20) JsonWrite.Field(w, "quobyte"u8, v20);
+        if (AzureDisk is { } v21) JsonWrite.Field(w, "azureDisk"u8, v21);
+        if (PhotonPersistentDisk is { } v22) JsonWrite.Field(w, "photonPersistentDisk"u8, v22);
+        if (Projected is { } v23) JsonWrite.Field(w, "projected"u8, v23);
+        if (PortworxVolume is { } v24) JsonWrite.Field(w, "portworxVolume"u8, v24);
+        if (ScaleIO is { } v25) JsonWrite.Field(w, "scaleIO"u8, v25);
+        if (Storageos is { } v26) JsonWrite.Field(w, "storageos"u8, v26);
+        if (Csi is { } v27) JsonWrite.Field(w, "csi"u8, v27);
+        if (Ephemeral is { } v28) JsonWrite.Field(w, "ephemeral"u8, v28);
+        if (Image is { } v29) JsonWrite.Field(w, "image"u8, v29);
+        w.WriteEndObject();
+    }
+    public static VolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("fc"u8): o.Fc = FCVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("nfs"u8): o.Nfs = NFSVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("rbd"u8): o.Rbd = RBDVolumeSource.ReadJson(ref r, managers); break;
+                case 3 when name.SequenceEqual("csi"u8): o.Csi = CSIVolumeSource.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("iscsi"u8): o.Iscsi = ISCSIVolumeSource.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("image"u8): o.Image = ImageVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("secret"u8): o.Secret = SecretVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("cinder"u8): o.Cinder = CinderVolumeSource.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("cephfs"u8): o.Cephfs = CephFSVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("gitRepo"u8): o.GitRepo = GitRepoVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("flocker"u8): o.Flocker = FlockerVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("quobyte"u8): o.Quobyte = QuobyteVolumeSource.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("scaleIO"u8): o.ScaleIO = ScaleIOVolumeSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("hostPath"u8): o.HostPath = HostPathVolumeSource.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("emptyDir"u8): o.EmptyDir = EmptyDirVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("glusterfs"u8): o.Glusterfs = GlusterfsVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("azureFile"u8): o.AzureFile = AzureFileVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("configMap"u8): o.ConfigMap = ConfigMapVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("azureDisk"u8): o.AzureDisk = AzureDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("projected"u8): o.Projected = ProjectedVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("storageos"u8): o.Storageos = StorageOSVolumeSource.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("ephemeral"u8): o.Ephemeral = EphemeralVolumeSource.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("flexVolume"u8): o.FlexVolume = FlexVolumeSource.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("downwardAPI"u8): o.DownwardAPI = DownwardAPIVolumeSource.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("vsphereVolume"u8): o.VsphereVolume = VsphereVirtualDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("portworxVolume"u8): o.PortworxVolume = PortworxVolumeSource.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("gcePersistentDisk"u8): o.GcePersistentDisk = GCEPersistentDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("awsElasticBlockStore"u8): o.AwsElasticBlockStore = AWSElasticBlockStoreVolumeSource.ReadJson(ref r, managers); break;
+                case 20 when name.SequenceEqual("photonPersistentDisk"u8): o.PhotonPersistentDisk = PhotonPersistentDiskVolumeSource.ReadJson(ref r, managers); break;
+                case 21 when name.SequenceEqual("persistentVolumeClaim"u8): o.PersistentVolumeClaim = PersistentVolumeClaimVolumeSource.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class VsphereVirtualDiskVolumeSource : IApiValue<VsphereVirtualDiskVolumeSource>
@@ -8403,6 +15433,31 @@ public sealed class VsphereVirtualDiskVolumeSource : IApiValue<VsphereVirtualDis
         && StoragePolicyID == other.StoragePolicyID;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as VsphereVirtualDiskVolumeSource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("volumePath"u8, VolumePath);
+        if (FsType.Length > 0) w.WriteString("fsType"u8, FsType);
+        if (StoragePolicyName.Length > 0) w.WriteString("storagePolicyName"u8, StoragePolicyName);
+        if (StoragePolicyID.Length > 0) w.WriteString("storagePolicyID"u8, StoragePolicyID);
+        w.WriteEndObject();
+    }
+    public static VsphereVirtualDiskVolumeSource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new VsphereVirtualDiskVolumeSource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("fsType"u8): o.FsType = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("volumePath"u8): o.VolumePath = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("storagePolicyID"u8): o.StoragePolicyID = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("storagePolicyName"u8): o.StoragePolicyName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class WeightedPodAffinityTerm : IApiValue<WeightedPodAffinityTerm>
@@ -8421,6 +15476,27 @@ public sealed class WeightedPodAffinityTerm : IApiValue<WeightedPodAffinityTerm>
         && PodAffinityTerm.DeepEquals(other.PodAffinityTerm);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WeightedPodAffinityTerm);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("weight"u8, Weight);
+        JsonWrite.Field(w, "podAffinityTerm"u8, PodAffinityTerm);
+        w.WriteEndObject();
+    }
+    public static WeightedPodAffinityTerm? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new WeightedPodAffinityTerm();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("weight"u8): o.Weight = JsonRead.Int32(ref r); break;
+                case 15 when name.SequenceEqual("podAffinityTerm"u8): o.PodAffinityTerm = PodAffinityTerm.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class WindowsSecurityContextOptions : IApiValue<WindowsSecurityContextOptions>
@@ -8447,6 +15523,31 @@ public sealed class WindowsSecurityContextOptions : IApiValue<WindowsSecurityCon
         && HostProcess == other.HostProcess;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WindowsSecurityContextOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (GmsaCredentialSpecName is { } v0) w.WriteString("gmsaCredentialSpecName"u8, v0);
+        if (GmsaCredentialSpec is { } v1) w.WriteString("gmsaCredentialSpec"u8, v1);
+        if (RunAsUserName is { } v2) w.WriteString("runAsUserName"u8, v2);
+        if (HostProcess is { } v3) w.WriteBoolean("hostProcess"u8, v3);
+        w.WriteEndObject();
+    }
+    public static WindowsSecurityContextOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new WindowsSecurityContextOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("hostProcess"u8): o.HostProcess = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 13 when name.SequenceEqual("runAsUserName"u8): o.RunAsUserName = JsonRead.Text(ref r); break;
+                case 18 when name.SequenceEqual("gmsaCredentialSpec"u8): o.GmsaCredentialSpec = JsonRead.Text(ref r); break;
+                case 22 when name.SequenceEqual("gmsaCredentialSpecName"u8): o.GmsaCredentialSpecName = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class WorkloadReference : IApiValue<WorkloadReference>
@@ -8469,4 +15570,27 @@ public sealed class WorkloadReference : IApiValue<WorkloadReference>
         && PodGroupReplicaKey == other.PodGroupReplicaKey;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WorkloadReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("podGroup"u8, PodGroup);
+        if (PodGroupReplicaKey.Length > 0) w.WriteString("podGroupReplicaKey"u8, PodGroupReplicaKey);
+        w.WriteEndObject();
+    }
+    public static WorkloadReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new WorkloadReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("podGroup"u8): o.PodGroup = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("podGroupReplicaKey"u8): o.PodGroupReplicaKey = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

@@ -48,6 +48,39 @@ public sealed class Endpoint : IApiValue<Endpoint>
         && DeepValues.Same(Hints, other.Hints);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Endpoint);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "addresses"u8, Addresses, static (w, e0) => w.WriteStringValue(e0));
+        JsonWrite.Field(w, "conditions"u8, Conditions);
+        if (Hostname is { } v2) w.WriteString("hostname"u8, v2);
+        if (TargetRef is { } v3) JsonWrite.Field(w, "targetRef"u8, v3);
+        if (DeprecatedTopology is { Count: > 0 } v4) JsonWrite.Field(w, "deprecatedTopology"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        if (NodeName is { } v5) w.WriteString("nodeName"u8, v5);
+        if (Zone is { } v6) w.WriteString("zone"u8, v6);
+        if (Hints is { } v7) JsonWrite.Field(w, "hints"u8, v7);
+        w.WriteEndObject();
+    }
+    public static Endpoint? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Endpoint();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("zone"u8): o.Zone = JsonRead.Text(ref r); break;
+                case 5 when name.SequenceEqual("hints"u8): o.Hints = EndpointHints.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("hostname"u8): o.Hostname = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r); break;
+                case 9 when name.SequenceEqual("addresses"u8): o.Addresses = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 9 when name.SequenceEqual("targetRef"u8): o.TargetRef = ObjectReference.ReadJson(ref r, managers); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = EndpointConditions.ReadJson(ref r, managers)!; break;
+                case 18 when name.SequenceEqual("deprecatedTopology"u8): o.DeprecatedTopology = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EndpointConditions : IApiValue<EndpointConditions>
@@ -70,6 +103,29 @@ public sealed class EndpointConditions : IApiValue<EndpointConditions>
         && Terminating == other.Terminating;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointConditions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Ready is { } v0) w.WriteBoolean("ready"u8, v0);
+        if (Serving is { } v1) w.WriteBoolean("serving"u8, v1);
+        if (Terminating is { } v2) w.WriteBoolean("terminating"u8, v2);
+        w.WriteEndObject();
+    }
+    public static EndpointConditions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointConditions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("ready"u8): o.Ready = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 7 when name.SequenceEqual("serving"u8): o.Serving = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 11 when name.SequenceEqual("terminating"u8): o.Terminating = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EndpointHints : IApiValue<EndpointHints>
@@ -88,6 +144,27 @@ public sealed class EndpointHints : IApiValue<EndpointHints>
         && DeepValues.Same(ForNodes, other.ForNodes, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointHints);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ForZones is { Count: > 0 } v0) JsonWrite.Field(w, "forZones"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (ForNodes is { Count: > 0 } v1) JsonWrite.Field(w, "forNodes"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static EndpointHints? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointHints();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("forZones"u8): o.ForZones = JsonRead.List(ref r, managers, JsonRead.Object<ForZone>); break;
+                case 8 when name.SequenceEqual("forNodes"u8): o.ForNodes = JsonRead.List(ref r, managers, JsonRead.Object<ForNode>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EndpointPort : IApiValue<EndpointPort>
@@ -114,6 +191,31 @@ public sealed class EndpointPort : IApiValue<EndpointPort>
         && AppProtocol == other.AppProtocol;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointPort);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name is { } v0) w.WriteString("name"u8, v0);
+        if (Protocol is { } v1) w.WriteString("protocol"u8, v1);
+        if (Port is { } v2) w.WriteNumber("port"u8, v2);
+        if (AppProtocol is { } v3) w.WriteString("appProtocol"u8, v3);
+        w.WriteEndObject();
+    }
+    public static EndpointPort? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointPort();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r); break;
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("protocol"u8): o.Protocol = JsonRead.Text(ref r); break;
+                case 11 when name.SequenceEqual("appProtocol"u8): o.AppProtocol = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EndpointSlice : IKubeObject, IApiValue<EndpointSlice>
@@ -148,6 +250,35 @@ public sealed class EndpointSlice : IKubeObject, IApiValue<EndpointSlice>
         && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointSlice);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        w.WriteString("addressType"u8, AddressType);
+        JsonWrite.Field(w, "endpoints"u8, Endpoints, static (w, e0) => e0.WriteJson(w));
+        if (Ports is { Count: > 0 } v5) JsonWrite.Field(w, "ports"u8, v5, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static EndpointSlice? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointSlice();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<EndpointPort>); break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("endpoints"u8): o.Endpoints = JsonRead.List(ref r, managers, JsonRead.Object<Endpoint>)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("addressType"u8): o.AddressType = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("EndpointSlice has no status"); }
 }
@@ -176,6 +307,31 @@ public sealed class EndpointSliceList : IKubeList<EndpointSlice>, IApiValue<Endp
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EndpointSliceList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static EndpointSliceList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EndpointSliceList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<EndpointSlice>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ForNode : IApiValue<ForNode>
@@ -190,6 +346,25 @@ public sealed class ForNode : IApiValue<ForNode>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ForNode);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static ForNode? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ForNode();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ForZone : IApiValue<ForZone>
@@ -204,4 +379,23 @@ public sealed class ForZone : IApiValue<ForZone>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ForZone);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static ForZone? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ForZone();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

@@ -84,6 +84,57 @@ public sealed class Event : IKubeObject, IApiValue<Event>
         && DeprecatedCount == other.DeprecatedCount;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Event);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (EventTime is { } v3) w.WriteString("eventTime"u8, KubeTime.FormatMicro(v3));
+        if (Series is { } v4) JsonWrite.Field(w, "series"u8, v4);
+        if (ReportingController.Length > 0) w.WriteString("reportingController"u8, ReportingController);
+        if (ReportingInstance.Length > 0) w.WriteString("reportingInstance"u8, ReportingInstance);
+        if (Action.Length > 0) w.WriteString("action"u8, Action);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        JsonWrite.Field(w, "regarding"u8, Regarding);
+        if (Related is { } v10) JsonWrite.Field(w, "related"u8, v10);
+        if (Note.Length > 0) w.WriteString("note"u8, Note);
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        JsonWrite.Field(w, "deprecatedSource"u8, DeprecatedSource);
+        if (DeprecatedFirstTimestamp is { } v14) w.WriteString("deprecatedFirstTimestamp"u8, KubeTime.Format(v14));
+        if (DeprecatedLastTimestamp is { } v15) w.WriteString("deprecatedLastTimestamp"u8, KubeTime.Format(v15));
+        if (DeprecatedCount != 0) w.WriteNumber("deprecatedCount"u8, DeprecatedCount);
+        w.WriteEndObject();
+    }
+    public static Event? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Event();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("note"u8): o.Note = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("series"u8): o.Series = EventSeries.ReadJson(ref r, managers); break;
+                case 6 when name.SequenceEqual("action"u8): o.Action = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("related"u8): o.Related = ObjectReference.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 9 when name.SequenceEqual("eventTime"u8): o.EventTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 9 when name.SequenceEqual("regarding"u8): o.Regarding = ObjectReference.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("deprecatedCount"u8): o.DeprecatedCount = JsonRead.Int32(ref r); break;
+                case 16 when name.SequenceEqual("deprecatedSource"u8): o.DeprecatedSource = EventSource.ReadJson(ref r, managers)!; break;
+                case 17 when name.SequenceEqual("reportingInstance"u8): o.ReportingInstance = JsonRead.Text(ref r)!; break;
+                case 19 when name.SequenceEqual("reportingController"u8): o.ReportingController = JsonRead.Text(ref r)!; break;
+                case 23 when name.SequenceEqual("deprecatedLastTimestamp"u8): o.DeprecatedLastTimestamp = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 24 when name.SequenceEqual("deprecatedFirstTimestamp"u8): o.DeprecatedFirstTimestamp = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("Event has no status"); }
 }
@@ -112,6 +163,31 @@ public sealed class EventList : IKubeList<Arktos.Api.Events.V1.Event>, IApiValue
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EventList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static EventList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EventList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Arktos.Api.Events.V1.Event>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class EventSeries : IApiValue<EventSeries>
@@ -130,4 +206,25 @@ public sealed class EventSeries : IApiValue<EventSeries>
         && DeepValues.SameMicros(LastObservedTime, other.LastObservedTime);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as EventSeries);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("count"u8, Count);
+        if (LastObservedTime is { } v1) w.WriteString("lastObservedTime"u8, KubeTime.FormatMicro(v1));
+        w.WriteEndObject();
+    }
+    public static EventSeries? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new EventSeries();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("count"u8): o.Count = JsonRead.Int32(ref r); break;
+                case 16 when name.SequenceEqual("lastObservedTime"u8): o.LastObservedTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

@@ -31,6 +31,27 @@ public sealed class ExemptPriorityLevelConfiguration : IApiValue<ExemptPriorityL
         && LendablePercent == other.LendablePercent;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExemptPriorityLevelConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (NominalConcurrencyShares is { } v0) w.WriteNumber("nominalConcurrencyShares"u8, v0);
+        if (LendablePercent is { } v1) w.WriteNumber("lendablePercent"u8, v1);
+        w.WriteEndObject();
+    }
+    public static ExemptPriorityLevelConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExemptPriorityLevelConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 15 when name.SequenceEqual("lendablePercent"u8): o.LendablePercent = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 24 when name.SequenceEqual("nominalConcurrencyShares"u8): o.NominalConcurrencyShares = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class FlowDistinguisherMethod : IApiValue<FlowDistinguisherMethod>
@@ -45,6 +66,25 @@ public sealed class FlowDistinguisherMethod : IApiValue<FlowDistinguisherMethod>
         && Type == other.Type;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlowDistinguisherMethod);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteEndObject();
+    }
+    public static FlowDistinguisherMethod? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlowDistinguisherMethod();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class FlowDistinguisherMethodType
@@ -81,6 +121,33 @@ public sealed class FlowSchema : IKubeObject, IApiValue<FlowSchema>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlowSchema);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static FlowSchema? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlowSchema();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = FlowSchemaSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = FlowSchemaStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (FlowSchemaStatus)value!; }
 }
@@ -113,6 +180,33 @@ public sealed class FlowSchemaCondition : IApiValue<FlowSchemaCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlowSchemaCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        if (Status.Length > 0) w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static FlowSchemaCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlowSchemaCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class FlowSchemaList : IKubeList<FlowSchema>, IApiValue<FlowSchemaList>
@@ -139,6 +233,31 @@ public sealed class FlowSchemaList : IKubeList<FlowSchema>, IApiValue<FlowSchema
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlowSchemaList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static FlowSchemaList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlowSchemaList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<FlowSchema>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class FlowSchemaSpec : IApiValue<FlowSchemaSpec>
@@ -165,6 +284,31 @@ public sealed class FlowSchemaSpec : IApiValue<FlowSchemaSpec>
         && DeepValues.Same(Rules, other.Rules, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlowSchemaSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "priorityLevelConfiguration"u8, PriorityLevelConfiguration);
+        if (MatchingPrecedence != 0) w.WriteNumber("matchingPrecedence"u8, MatchingPrecedence);
+        if (DistinguisherMethod is { } v2) JsonWrite.Field(w, "distinguisherMethod"u8, v2);
+        if (Rules is { Count: > 0 } v3) JsonWrite.Field(w, "rules"u8, v3, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static FlowSchemaSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlowSchemaSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("rules"u8): o.Rules = JsonRead.List(ref r, managers, JsonRead.Object<PolicyRulesWithSubjects>); break;
+                case 18 when name.SequenceEqual("matchingPrecedence"u8): o.MatchingPrecedence = JsonRead.Int32(ref r); break;
+                case 19 when name.SequenceEqual("distinguisherMethod"u8): o.DistinguisherMethod = FlowDistinguisherMethod.ReadJson(ref r, managers); break;
+                case 26 when name.SequenceEqual("priorityLevelConfiguration"u8): o.PriorityLevelConfiguration = PriorityLevelConfigurationReference.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class FlowSchemaStatus : IApiValue<FlowSchemaStatus>
@@ -179,6 +323,25 @@ public sealed class FlowSchemaStatus : IApiValue<FlowSchemaStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FlowSchemaStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Conditions is { Count: > 0 } v0) JsonWrite.Field(w, "conditions"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static FlowSchemaStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FlowSchemaStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<FlowSchemaCondition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GroupSubject : IApiValue<GroupSubject>
@@ -193,6 +356,25 @@ public sealed class GroupSubject : IApiValue<GroupSubject>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GroupSubject);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static GroupSubject? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GroupSubject();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class LimitResponse : IApiValue<LimitResponse>
@@ -211,6 +393,27 @@ public sealed class LimitResponse : IApiValue<LimitResponse>
         && DeepValues.Same(Queuing, other.Queuing);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitResponse);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Queuing is { } v1) JsonWrite.Field(w, "queuing"u8, v1);
+        w.WriteEndObject();
+    }
+    public static LimitResponse? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LimitResponse();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("queuing"u8): o.Queuing = QueuingConfiguration.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class LimitResponseType
@@ -243,6 +446,31 @@ public sealed class LimitedPriorityLevelConfiguration : IApiValue<LimitedPriorit
         && BorrowingLimitPercent == other.BorrowingLimitPercent;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LimitedPriorityLevelConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (NominalConcurrencyShares is { } v0) w.WriteNumber("nominalConcurrencyShares"u8, v0);
+        JsonWrite.Field(w, "limitResponse"u8, LimitResponse);
+        if (LendablePercent is { } v2) w.WriteNumber("lendablePercent"u8, v2);
+        if (BorrowingLimitPercent is { } v3) w.WriteNumber("borrowingLimitPercent"u8, v3);
+        w.WriteEndObject();
+    }
+    public static LimitedPriorityLevelConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LimitedPriorityLevelConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 13 when name.SequenceEqual("limitResponse"u8): o.LimitResponse = LimitResponse.ReadJson(ref r, managers)!; break;
+                case 15 when name.SequenceEqual("lendablePercent"u8): o.LendablePercent = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 21 when name.SequenceEqual("borrowingLimitPercent"u8): o.BorrowingLimitPercent = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 24 when name.SequenceEqual("nominalConcurrencyShares"u8): o.NominalConcurrencyShares = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NonResourcePolicyRule : IApiValue<NonResourcePolicyRule>
@@ -261,6 +489,27 @@ public sealed class NonResourcePolicyRule : IApiValue<NonResourcePolicyRule>
         && DeepValues.Same(NonResourceURLs, other.NonResourceURLs, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NonResourcePolicyRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "verbs"u8, Verbs, static (w, e0) => w.WriteStringValue(e0));
+        JsonWrite.Field(w, "nonResourceURLs"u8, NonResourceURLs, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static NonResourcePolicyRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NonResourcePolicyRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("verbs"u8): o.Verbs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 15 when name.SequenceEqual("nonResourceURLs"u8): o.NonResourceURLs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PolicyRulesWithSubjects : IApiValue<PolicyRulesWithSubjects>
@@ -283,6 +532,29 @@ public sealed class PolicyRulesWithSubjects : IApiValue<PolicyRulesWithSubjects>
         && DeepValues.Same(NonResourceRules, other.NonResourceRules, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PolicyRulesWithSubjects);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "subjects"u8, Subjects, static (w, e0) => e0.WriteJson(w));
+        if (ResourceRules is { Count: > 0 } v1) JsonWrite.Field(w, "resourceRules"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (NonResourceRules is { Count: > 0 } v2) JsonWrite.Field(w, "nonResourceRules"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PolicyRulesWithSubjects? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PolicyRulesWithSubjects();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("subjects"u8): o.Subjects = JsonRead.List(ref r, managers, JsonRead.Object<Subject>)!; break;
+                case 13 when name.SequenceEqual("resourceRules"u8): o.ResourceRules = JsonRead.List(ref r, managers, JsonRead.Object<ResourcePolicyRule>); break;
+                case 16 when name.SequenceEqual("nonResourceRules"u8): o.NonResourceRules = JsonRead.List(ref r, managers, JsonRead.Object<NonResourcePolicyRule>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PriorityLevelConfiguration : IKubeObject, IApiValue<PriorityLevelConfiguration>
@@ -313,6 +585,33 @@ public sealed class PriorityLevelConfiguration : IKubeObject, IApiValue<Priority
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PriorityLevelConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static PriorityLevelConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PriorityLevelConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = PriorityLevelConfigurationSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = PriorityLevelConfigurationStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (PriorityLevelConfigurationStatus)value!; }
 }
@@ -345,6 +644,33 @@ public sealed class PriorityLevelConfigurationCondition : IApiValue<PriorityLeve
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PriorityLevelConfigurationCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Type.Length > 0) w.WriteString("type"u8, Type);
+        if (Status.Length > 0) w.WriteString("status"u8, Status);
+        if (LastTransitionTime is { } v2) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v2));
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static PriorityLevelConfigurationCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PriorityLevelConfigurationCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PriorityLevelConfigurationList : IKubeList<PriorityLevelConfiguration>, IApiValue<PriorityLevelConfigurationList>
@@ -371,6 +697,31 @@ public sealed class PriorityLevelConfigurationList : IKubeList<PriorityLevelConf
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PriorityLevelConfigurationList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PriorityLevelConfigurationList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PriorityLevelConfigurationList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<PriorityLevelConfiguration>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PriorityLevelConfigurationReference : IApiValue<PriorityLevelConfigurationReference>
@@ -385,6 +736,25 @@ public sealed class PriorityLevelConfigurationReference : IApiValue<PriorityLeve
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PriorityLevelConfigurationReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static PriorityLevelConfigurationReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PriorityLevelConfigurationReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PriorityLevelConfigurationSpec : IApiValue<PriorityLevelConfigurationSpec>
@@ -407,6 +777,29 @@ public sealed class PriorityLevelConfigurationSpec : IApiValue<PriorityLevelConf
         && DeepValues.Same(Exempt, other.Exempt);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PriorityLevelConfigurationSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Limited is { } v1) JsonWrite.Field(w, "limited"u8, v1);
+        if (Exempt is { } v2) JsonWrite.Field(w, "exempt"u8, v2);
+        w.WriteEndObject();
+    }
+    public static PriorityLevelConfigurationSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PriorityLevelConfigurationSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("exempt"u8): o.Exempt = ExemptPriorityLevelConfiguration.ReadJson(ref r, managers); break;
+                case 7 when name.SequenceEqual("limited"u8): o.Limited = LimitedPriorityLevelConfiguration.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PriorityLevelConfigurationStatus : IApiValue<PriorityLevelConfigurationStatus>
@@ -421,6 +814,25 @@ public sealed class PriorityLevelConfigurationStatus : IApiValue<PriorityLevelCo
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PriorityLevelConfigurationStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Conditions is { Count: > 0 } v0) JsonWrite.Field(w, "conditions"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PriorityLevelConfigurationStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PriorityLevelConfigurationStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<PriorityLevelConfigurationCondition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PriorityLevelEnablement
@@ -449,6 +861,29 @@ public sealed class QueuingConfiguration : IApiValue<QueuingConfiguration>
         && QueueLengthLimit == other.QueueLengthLimit;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as QueuingConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Queues != 0) w.WriteNumber("queues"u8, Queues);
+        if (HandSize != 0) w.WriteNumber("handSize"u8, HandSize);
+        if (QueueLengthLimit != 0) w.WriteNumber("queueLengthLimit"u8, QueueLengthLimit);
+        w.WriteEndObject();
+    }
+    public static QueuingConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new QueuingConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("queues"u8): o.Queues = JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("handSize"u8): o.HandSize = JsonRead.Int32(ref r); break;
+                case 16 when name.SequenceEqual("queueLengthLimit"u8): o.QueueLengthLimit = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourcePolicyRule : IApiValue<ResourcePolicyRule>
@@ -479,6 +914,33 @@ public sealed class ResourcePolicyRule : IApiValue<ResourcePolicyRule>
         && DeepValues.Same(Namespaces, other.Namespaces, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourcePolicyRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "verbs"u8, Verbs, static (w, e0) => w.WriteStringValue(e0));
+        JsonWrite.Field(w, "apiGroups"u8, ApiGroups, static (w, e0) => w.WriteStringValue(e0));
+        JsonWrite.Field(w, "resources"u8, Resources, static (w, e0) => w.WriteStringValue(e0));
+        if (ClusterScope) w.WriteBoolean("clusterScope"u8, ClusterScope);
+        if (Namespaces is { Count: > 0 } v4) JsonWrite.Field(w, "namespaces"u8, v4, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static ResourcePolicyRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourcePolicyRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("verbs"u8): o.Verbs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 9 when name.SequenceEqual("apiGroups"u8): o.ApiGroups = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 10 when name.SequenceEqual("namespaces"u8): o.Namespaces = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 12 when name.SequenceEqual("clusterScope"u8): o.ClusterScope = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceAccountSubject : IApiValue<ServiceAccountSubject>
@@ -497,6 +959,27 @@ public sealed class ServiceAccountSubject : IApiValue<ServiceAccountSubject>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceAccountSubject);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("namespace"u8, Namespace);
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static ServiceAccountSubject? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceAccountSubject();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Subject : IApiValue<Subject>
@@ -523,6 +1006,31 @@ public sealed class Subject : IApiValue<Subject>
         && DeepValues.Same(ServiceAccount, other.ServiceAccount);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Subject);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("kind"u8, Kind);
+        if (User is { } v1) JsonWrite.Field(w, "user"u8, v1);
+        if (Group is { } v2) JsonWrite.Field(w, "group"u8, v2);
+        if (ServiceAccount is { } v3) JsonWrite.Field(w, "serviceAccount"u8, v3);
+        w.WriteEndObject();
+    }
+    public static Subject? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Subject();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("user"u8): o.User = UserSubject.ReadJson(ref r, managers); break;
+                case 5 when name.SequenceEqual("group"u8): o.Group = GroupSubject.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("serviceAccount"u8): o.ServiceAccount = ServiceAccountSubject.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class SubjectKind
@@ -544,4 +1052,23 @@ public sealed class UserSubject : IApiValue<UserSubject>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as UserSubject);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static UserSubject? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new UserSubject();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

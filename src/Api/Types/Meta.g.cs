@@ -40,6 +40,35 @@ public sealed class APIGroup : IApiValue<APIGroup>
         && DeepValues.Same(ServerAddressByClientCIDRs, other.ServerAddressByClientCIDRs, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIGroup);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "versions"u8, Versions, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "preferredVersion"u8, PreferredVersion);
+        if (ServerAddressByClientCIDRs is { Count: > 0 } v5) JsonWrite.Field(w, "serverAddressByClientCIDRs"u8, v5, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static APIGroup? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIGroup();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("versions"u8): o.Versions = JsonRead.List(ref r, managers, JsonRead.Object<GroupVersionForDiscovery>)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 16 when name.SequenceEqual("preferredVersion"u8): o.PreferredVersion = GroupVersionForDiscovery.ReadJson(ref r, managers)!; break;
+                case 26 when name.SequenceEqual("serverAddressByClientCIDRs"u8): o.ServerAddressByClientCIDRs = JsonRead.List(ref r, managers, JsonRead.Object<ServerAddressByClientCIDR>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class APIGroupList : IApiValue<APIGroupList>
@@ -62,6 +91,29 @@ public sealed class APIGroupList : IApiValue<APIGroupList>
         && DeepValues.Same(Groups, other.Groups, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIGroupList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "groups"u8, Groups, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static APIGroupList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIGroupList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("groups"u8): o.Groups = JsonRead.List(ref r, managers, JsonRead.Object<APIGroup>)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class APIResource : IApiValue<APIResource>
@@ -112,6 +164,43 @@ public sealed class APIResource : IApiValue<APIResource>
         && StorageVersionHash == other.StorageVersionHash;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIResource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("singularName"u8, SingularName);
+        w.WriteBoolean("namespaced"u8, Namespaced);
+        if (Group.Length > 0) w.WriteString("group"u8, Group);
+        if (Version.Length > 0) w.WriteString("version"u8, Version);
+        w.WriteString("kind"u8, Kind);
+        JsonWrite.Field(w, "verbs"u8, Verbs, static (w, e0) => w.WriteStringValue(e0));
+        if (ShortNames is { Count: > 0 } v7) JsonWrite.Field(w, "shortNames"u8, v7, static (w, e0) => w.WriteStringValue(e0));
+        if (Categories is { Count: > 0 } v8) JsonWrite.Field(w, "categories"u8, v8, static (w, e0) => w.WriteStringValue(e0));
+        if (StorageVersionHash.Length > 0) w.WriteString("storageVersionHash"u8, StorageVersionHash);
+        w.WriteEndObject();
+    }
+    public static APIResource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIResource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("verbs"u8): o.Verbs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 7 when name.SequenceEqual("version"u8): o.Version = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("namespaced"u8): o.Namespaced = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("shortNames"u8): o.ShortNames = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("categories"u8): o.Categories = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 12 when name.SequenceEqual("singularName"u8): o.SingularName = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("storageVersionHash"u8): o.StorageVersionHash = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class APIResourceList : IApiValue<APIResourceList>
@@ -138,6 +227,31 @@ public sealed class APIResourceList : IApiValue<APIResourceList>
         && DeepValues.Same(Resources, other.Resources, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIResourceList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        w.WriteString("groupVersion"u8, GroupVersion);
+        JsonWrite.Field(w, "resources"u8, Resources, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static APIResourceList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIResourceList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("resources"u8): o.Resources = JsonRead.List(ref r, managers, JsonRead.Object<APIResource>)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("groupVersion"u8): o.GroupVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class APIVersions : IApiValue<APIVersions>
@@ -164,6 +278,31 @@ public sealed class APIVersions : IApiValue<APIVersions>
         && DeepValues.Same(ServerAddressByClientCIDRs, other.ServerAddressByClientCIDRs, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as APIVersions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "versions"u8, Versions, static (w, e0) => w.WriteStringValue(e0));
+        JsonWrite.Field(w, "serverAddressByClientCIDRs"u8, ServerAddressByClientCIDRs, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static APIVersions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new APIVersions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("versions"u8): o.Versions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 26 when name.SequenceEqual("serverAddressByClientCIDRs"u8): o.ServerAddressByClientCIDRs = JsonRead.List(ref r, managers, JsonRead.Object<ServerAddressByClientCIDR>)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ApplyOptions : IApiValue<ApplyOptions>
@@ -194,6 +333,33 @@ public sealed class ApplyOptions : IApiValue<ApplyOptions>
         && FieldManager == other.FieldManager;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ApplyOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (DryRun is { Count: > 0 } v2) JsonWrite.Field(w, "dryRun"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteBoolean("force"u8, Force);
+        w.WriteString("fieldManager"u8, FieldManager);
+        w.WriteEndObject();
+    }
+    public static ApplyOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ApplyOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("force"u8): o.Force = JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("dryRun"u8): o.DryRun = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("fieldManager"u8): o.FieldManager = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class CauseType
@@ -245,6 +411,35 @@ public sealed class Condition : IApiValue<Condition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Condition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (ObservedGeneration != 0) w.WriteNumber("observedGeneration"u8, ObservedGeneration);
+        if (LastTransitionTime is { } v3) w.WriteString("lastTransitionTime"u8, KubeTime.Format(v3));
+        w.WriteString("reason"u8, Reason);
+        w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static Condition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Condition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("observedGeneration"u8): o.ObservedGeneration = JsonRead.Int64(ref r); break;
+                case 18 when name.SequenceEqual("lastTransitionTime"u8): o.LastTransitionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ConditionStatus
@@ -282,6 +477,33 @@ public sealed class CreateOptions : IApiValue<CreateOptions>
         && FieldValidation == other.FieldValidation;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CreateOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (DryRun is { Count: > 0 } v2) JsonWrite.Field(w, "dryRun"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (FieldManager.Length > 0) w.WriteString("fieldManager"u8, FieldManager);
+        if (FieldValidation.Length > 0) w.WriteString("fieldValidation"u8, FieldValidation);
+        w.WriteEndObject();
+    }
+    public static CreateOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CreateOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("dryRun"u8): o.DryRun = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("fieldManager"u8): o.FieldManager = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("fieldValidation"u8): o.FieldValidation = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeleteOptions : IApiValue<DeleteOptions>
@@ -324,6 +546,39 @@ public sealed class DeleteOptions : IApiValue<DeleteOptions>
         && IgnoreStoreReadErrorWithClusterBreakingPotential == other.IgnoreStoreReadErrorWithClusterBreakingPotential;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeleteOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (GracePeriodSeconds is { } v2) w.WriteNumber("gracePeriodSeconds"u8, v2);
+        if (Preconditions is { } v3) JsonWrite.Field(w, "preconditions"u8, v3);
+        if (OrphanDependents is { } v4) w.WriteBoolean("orphanDependents"u8, v4);
+        if (PropagationPolicy is { } v5) w.WriteString("propagationPolicy"u8, v5);
+        if (DryRun is { Count: > 0 } v6) JsonWrite.Field(w, "dryRun"u8, v6, static (w, e0) => w.WriteStringValue(e0));
+        if (IgnoreStoreReadErrorWithClusterBreakingPotential is { } v7) w.WriteBoolean("ignoreStoreReadErrorWithClusterBreakingPotential"u8, v7);
+        w.WriteEndObject();
+    }
+    public static DeleteOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeleteOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("dryRun"u8): o.DryRun = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("preconditions"u8): o.Preconditions = Preconditions.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("orphanDependents"u8): o.OrphanDependents = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 17 when name.SequenceEqual("propagationPolicy"u8): o.PropagationPolicy = JsonRead.Text(ref r); break;
+                case 18 when name.SequenceEqual("gracePeriodSeconds"u8): o.GracePeriodSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 48 when name.SequenceEqual("ignoreStoreReadErrorWithClusterBreakingPotential"u8): o.IgnoreStoreReadErrorWithClusterBreakingPotential = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class DeletionPropagation
@@ -361,6 +616,29 @@ public sealed class FieldSelectorRequirement : IApiValue<FieldSelectorRequiremen
         && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as FieldSelectorRequirement);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("key"u8, Key);
+        w.WriteString("operator"u8, Operator);
+        if (Values is { Count: > 0 } v2) JsonWrite.Field(w, "values"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static FieldSelectorRequirement? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new FieldSelectorRequirement();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("values"u8): o.Values = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("operator"u8): o.Operator = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GetOptions : IApiValue<GetOptions>
@@ -383,6 +661,29 @@ public sealed class GetOptions : IApiValue<GetOptions>
         && ResourceVersion == other.ResourceVersion;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GetOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (ResourceVersion.Length > 0) w.WriteString("resourceVersion"u8, ResourceVersion);
+        w.WriteEndObject();
+    }
+    public static GetOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GetOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("resourceVersion"u8): o.ResourceVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GroupKind : IApiValue<GroupKind>
@@ -401,6 +702,27 @@ public sealed class GroupKind : IApiValue<GroupKind>
         && Kind == other.Kind;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GroupKind);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("group"u8, Group);
+        w.WriteString("kind"u8, Kind);
+        w.WriteEndObject();
+    }
+    public static GroupKind? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GroupKind();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GroupResource : IApiValue<GroupResource>
@@ -419,6 +741,27 @@ public sealed class GroupResource : IApiValue<GroupResource>
         && Resource == other.Resource;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GroupResource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("group"u8, Group);
+        w.WriteString("resource"u8, Resource);
+        w.WriteEndObject();
+    }
+    public static GroupResource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GroupResource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GroupVersion : IApiValue<GroupVersion>
@@ -437,6 +780,27 @@ public sealed class GroupVersion : IApiValue<GroupVersion>
         && Version == other.Version;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GroupVersion);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("group"u8, Group);
+        w.WriteString("version"u8, Version);
+        w.WriteEndObject();
+    }
+    public static GroupVersion? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GroupVersion();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("version"u8): o.Version = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GroupVersionForDiscovery : IApiValue<GroupVersionForDiscovery>
@@ -455,6 +819,27 @@ public sealed class GroupVersionForDiscovery : IApiValue<GroupVersionForDiscover
         && Version == other.Version;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GroupVersionForDiscovery);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("groupVersion"u8, GroupVersion);
+        w.WriteString("version"u8, Version);
+        w.WriteEndObject();
+    }
+    public static GroupVersionForDiscovery? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GroupVersionForDiscovery();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("version"u8): o.Version = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("groupVersion"u8): o.GroupVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GroupVersionKind : IApiValue<GroupVersionKind>
@@ -477,6 +862,29 @@ public sealed class GroupVersionKind : IApiValue<GroupVersionKind>
         && Kind == other.Kind;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GroupVersionKind);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("group"u8, Group);
+        w.WriteString("version"u8, Version);
+        w.WriteString("kind"u8, Kind);
+        w.WriteEndObject();
+    }
+    public static GroupVersionKind? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GroupVersionKind();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("version"u8): o.Version = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class GroupVersionResource : IApiValue<GroupVersionResource>
@@ -499,6 +907,29 @@ public sealed class GroupVersionResource : IApiValue<GroupVersionResource>
         && Resource == other.Resource;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as GroupVersionResource);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("group"u8, Group);
+        w.WriteString("version"u8, Version);
+        w.WriteString("resource"u8, Resource);
+        w.WriteEndObject();
+    }
+    public static GroupVersionResource? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new GroupVersionResource();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("version"u8): o.Version = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class IncludeObjectPolicy
@@ -524,6 +955,27 @@ public sealed class LabelSelector : IApiValue<LabelSelector>
         && DeepValues.Same(MatchExpressions, other.MatchExpressions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LabelSelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (MatchLabels is { Count: > 0 } v0) JsonWrite.Field(w, "matchLabels"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (MatchExpressions is { Count: > 0 } v1) JsonWrite.Field(w, "matchExpressions"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static LabelSelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LabelSelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 11 when name.SequenceEqual("matchLabels"u8): o.MatchLabels = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 16 when name.SequenceEqual("matchExpressions"u8): o.MatchExpressions = JsonRead.List(ref r, managers, JsonRead.Object<LabelSelectorRequirement>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class LabelSelectorOperator
@@ -554,6 +1006,29 @@ public sealed class LabelSelectorRequirement : IApiValue<LabelSelectorRequiremen
         && DeepValues.Same(Values, other.Values, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as LabelSelectorRequirement);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("key"u8, Key);
+        w.WriteString("operator"u8, Operator);
+        if (Values is { Count: > 0 } v2) JsonWrite.Field(w, "values"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static LabelSelectorRequirement? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new LabelSelectorRequirement();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("values"u8): o.Values = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 8 when name.SequenceEqual("operator"u8): o.Operator = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class List : IApiValue<List>
@@ -580,6 +1055,31 @@ public sealed class List : IApiValue<List>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => DeepValues.Same(x0, y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as List);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteTo(w));
+        w.WriteEndObject();
+    }
+    public static List? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new List();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Element(ref r))!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ListMeta : IApiValue<ListMeta>
@@ -606,6 +1106,31 @@ public sealed class ListMeta : IApiValue<ListMeta>
         && RemainingItemCount == other.RemainingItemCount;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ListMeta);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (SelfLink.Length > 0) w.WriteString("selfLink"u8, SelfLink);
+        if (ResourceVersion.Length > 0) w.WriteString("resourceVersion"u8, ResourceVersion);
+        if (Continue.Length > 0) w.WriteString("continue"u8, Continue);
+        if (RemainingItemCount is { } v3) w.WriteNumber("remainingItemCount"u8, v3);
+        w.WriteEndObject();
+    }
+    public static ListMeta? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ListMeta();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("selfLink"u8): o.SelfLink = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("continue"u8): o.Continue = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("resourceVersion"u8): o.ResourceVersion = JsonRead.Text(ref r)!; break;
+                case 18 when name.SequenceEqual("remainingItemCount"u8): o.RemainingItemCount = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ListOptions : IApiValue<ListOptions>
@@ -664,6 +1189,47 @@ public sealed class ListOptions : IApiValue<ListOptions>
         && SendInitialEvents == other.SendInitialEvents;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ListOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (LabelSelector.Length > 0) w.WriteString("labelSelector"u8, LabelSelector);
+        if (FieldSelector.Length > 0) w.WriteString("fieldSelector"u8, FieldSelector);
+        if (Watch) w.WriteBoolean("watch"u8, Watch);
+        if (AllowWatchBookmarks) w.WriteBoolean("allowWatchBookmarks"u8, AllowWatchBookmarks);
+        if (ResourceVersion.Length > 0) w.WriteString("resourceVersion"u8, ResourceVersion);
+        if (ResourceVersionMatch.Length > 0) w.WriteString("resourceVersionMatch"u8, ResourceVersionMatch);
+        if (TimeoutSeconds is { } v8) w.WriteNumber("timeoutSeconds"u8, v8);
+        if (Limit != 0) w.WriteNumber("limit"u8, Limit);
+        if (Continue.Length > 0) w.WriteString("continue"u8, Continue);
+        if (SendInitialEvents is { } v11) w.WriteBoolean("sendInitialEvents"u8, v11);
+        w.WriteEndObject();
+    }
+    public static ListOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ListOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("watch"u8): o.Watch = JsonRead.Boolean(ref r); break;
+                case 5 when name.SequenceEqual("limit"u8): o.Limit = JsonRead.Int64(ref r); break;
+                case 8 when name.SequenceEqual("continue"u8): o.Continue = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("labelSelector"u8): o.LabelSelector = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("fieldSelector"u8): o.FieldSelector = JsonRead.Text(ref r)!; break;
+                case 14 when name.SequenceEqual("timeoutSeconds"u8): o.TimeoutSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 15 when name.SequenceEqual("resourceVersion"u8): o.ResourceVersion = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("sendInitialEvents"u8): o.SendInitialEvents = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 19 when name.SequenceEqual("allowWatchBookmarks"u8): o.AllowWatchBookmarks = JsonRead.Boolean(ref r); break;
+                case 20 when name.SequenceEqual("resourceVersionMatch"u8): o.ResourceVersionMatch = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ManagedFieldsEntry : IApiValue<ManagedFieldsEntry>
@@ -702,6 +1268,37 @@ public sealed class ManagedFieldsEntry : IApiValue<ManagedFieldsEntry>
         && Subresource == other.Subresource;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ManagedFieldsEntry);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Manager.Length > 0) w.WriteString("manager"u8, Manager);
+        if (Operation.Length > 0) w.WriteString("operation"u8, Operation);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (Time is { } v3) w.WriteString("time"u8, KubeTime.Format(v3));
+        if (FieldsType.Length > 0) w.WriteString("fieldsType"u8, FieldsType);
+        if (FieldsV1 is { } v5) JsonWrite.Field(w, "fieldsV1"u8, v5);
+        if (Subresource.Length > 0) w.WriteString("subresource"u8, Subresource);
+        w.WriteEndObject();
+    }
+    public static ManagedFieldsEntry? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ManagedFieldsEntry();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("time"u8): o.Time = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 7 when name.SequenceEqual("manager"u8): o.Manager = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("fieldsV1"u8): o.FieldsV1 = JsonRead.IsNull(ref r) ? default(JsonElement?) : JsonRead.Element(ref r); break;
+                case 9 when name.SequenceEqual("operation"u8): o.Operation = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("fieldsType"u8): o.FieldsType = JsonRead.Text(ref r)!; break;
+                case 11 when name.SequenceEqual("subresource"u8): o.Subresource = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ManagedFieldsOperationType
@@ -782,6 +1379,55 @@ public sealed class ObjectMeta : IApiValue<ObjectMeta>
         && Tenant == other.Tenant;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ObjectMeta);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (GenerateName.Length > 0) w.WriteString("generateName"u8, GenerateName);
+        if (Namespace.Length > 0) w.WriteString("namespace"u8, Namespace);
+        if (SelfLink.Length > 0) w.WriteString("selfLink"u8, SelfLink);
+        if (Uid.Length > 0) w.WriteString("uid"u8, Uid);
+        if (ResourceVersion.Length > 0) w.WriteString("resourceVersion"u8, ResourceVersion);
+        if (Generation != 0) w.WriteNumber("generation"u8, Generation);
+        if (CreationTimestamp is { } v7) w.WriteString("creationTimestamp"u8, KubeTime.Format(v7));
+        if (DeletionTimestamp is { } v8) w.WriteString("deletionTimestamp"u8, KubeTime.Format(v8));
+        if (DeletionGracePeriodSeconds is { } v9) w.WriteNumber("deletionGracePeriodSeconds"u8, v9);
+        if (Labels is { Count: > 0 } v10) JsonWrite.Field(w, "labels"u8, v10, static (w, e0) => w.WriteStringValue(e0));
+        if (Annotations is { Count: > 0 } v11) JsonWrite.Field(w, "annotations"u8, v11, static (w, e0) => w.WriteStringValue(e0));
+        if (OwnerReferences is { Count: > 0 } v12) JsonWrite.Field(w, "ownerReferences"u8, v12, static (w, e0) => e0.WriteJson(w));
+        if (Finalizers is { Count: > 0 } v13) JsonWrite.Field(w, "finalizers"u8, v13, static (w, e0) => w.WriteStringValue(e0));
+        if (ManagedFields is { Count: > 0 } v14) JsonWrite.Field(w, "managedFields"u8, v14, static (w, e0) => e0.WriteJson(w));
+        if (Tenant.Length > 0) w.WriteString("tenant"u8, Tenant);
+        w.WriteEndObject();
+    }
+    public static ObjectMeta? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ObjectMeta();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("labels"u8): o.Labels = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 6 when name.SequenceEqual("tenant"u8): o.Tenant = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("selfLink"u8): o.SelfLink = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("generation"u8): o.Generation = JsonRead.Int64(ref r); break;
+                case 10 when name.SequenceEqual("finalizers"u8): o.Finalizers = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 11 when name.SequenceEqual("annotations"u8): o.Annotations = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 12 when name.SequenceEqual("generateName"u8): o.GenerateName = JsonRead.Text(ref r)!; break;
+                case 13 when managers && name.SequenceEqual("managedFields"u8): o.ManagedFields = JsonRead.List(ref r, managers, JsonRead.Object<ManagedFieldsEntry>); break;
+                case 15 when name.SequenceEqual("resourceVersion"u8): o.ResourceVersion = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("ownerReferences"u8): o.OwnerReferences = JsonRead.List(ref r, managers, JsonRead.Object<OwnerReference>); break;
+                case 17 when name.SequenceEqual("creationTimestamp"u8): o.CreationTimestamp = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 17 when name.SequenceEqual("deletionTimestamp"u8): o.DeletionTimestamp = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 26 when name.SequenceEqual("deletionGracePeriodSeconds"u8): o.DeletionGracePeriodSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class OwnerReference : IApiValue<OwnerReference>
@@ -816,6 +1462,35 @@ public sealed class OwnerReference : IApiValue<OwnerReference>
         && BlockOwnerDeletion == other.BlockOwnerDeletion;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as OwnerReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("apiVersion"u8, ApiVersion);
+        w.WriteString("kind"u8, Kind);
+        w.WriteString("name"u8, Name);
+        w.WriteString("uid"u8, Uid);
+        if (Controller is { } v4) w.WriteBoolean("controller"u8, v4);
+        if (BlockOwnerDeletion is { } v5) w.WriteBoolean("blockOwnerDeletion"u8, v5);
+        w.WriteEndObject();
+    }
+    public static OwnerReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new OwnerReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("controller"u8): o.Controller = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 18 when name.SequenceEqual("blockOwnerDeletion"u8): o.BlockOwnerDeletion = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PartialObjectMetadata : IKubeObject, IApiValue<PartialObjectMetadata>
@@ -838,6 +1513,29 @@ public sealed class PartialObjectMetadata : IKubeObject, IApiValue<PartialObject
         && Metadata.DeepEquals(other.Metadata);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PartialObjectMetadata);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        w.WriteEndObject();
+    }
+    public static PartialObjectMetadata? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PartialObjectMetadata();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => null;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("PartialObjectMetadata has no status"); }
 }
@@ -866,6 +1564,31 @@ public sealed class PartialObjectMetadataList : IKubeList<PartialObjectMetadata>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PartialObjectMetadataList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static PartialObjectMetadataList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PartialObjectMetadataList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<PartialObjectMetadata>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Patch : IApiValue<Patch>
@@ -876,6 +1599,23 @@ public sealed class Patch : IApiValue<Patch>
     public bool DeepEquals(Patch? other) => other is not null;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Patch);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteEndObject();
+    }
+    public static Patch? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Patch();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PatchOptions : IApiValue<PatchOptions>
@@ -910,6 +1650,35 @@ public sealed class PatchOptions : IApiValue<PatchOptions>
         && FieldValidation == other.FieldValidation;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PatchOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (DryRun is { Count: > 0 } v2) JsonWrite.Field(w, "dryRun"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (Force is { } v3) w.WriteBoolean("force"u8, v3);
+        if (FieldManager.Length > 0) w.WriteString("fieldManager"u8, FieldManager);
+        if (FieldValidation.Length > 0) w.WriteString("fieldValidation"u8, FieldValidation);
+        w.WriteEndObject();
+    }
+    public static PatchOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PatchOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("force"u8): o.Force = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("dryRun"u8): o.DryRun = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("fieldManager"u8): o.FieldManager = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("fieldValidation"u8): o.FieldValidation = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Preconditions : IApiValue<Preconditions>
@@ -928,6 +1697,27 @@ public sealed class Preconditions : IApiValue<Preconditions>
         && ResourceVersion == other.ResourceVersion;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Preconditions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Uid is { } v0) w.WriteString("uid"u8, v0);
+        if (ResourceVersion is { } v1) w.WriteString("resourceVersion"u8, v1);
+        w.WriteEndObject();
+    }
+    public static Preconditions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Preconditions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r); break;
+                case 15 when name.SequenceEqual("resourceVersion"u8): o.ResourceVersion = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class ResourceVersionMatch
@@ -948,6 +1738,25 @@ public sealed class RootPaths : IApiValue<RootPaths>
         && DeepValues.Same(Paths, other.Paths, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as RootPaths);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "paths"u8, Paths, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static RootPaths? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new RootPaths();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("paths"u8): o.Paths = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class RowConditionType
@@ -971,6 +1780,27 @@ public sealed class ServerAddressByClientCIDR : IApiValue<ServerAddressByClientC
         && ServerAddress == other.ServerAddress;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServerAddressByClientCIDR);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("clientCIDR"u8, ClientCIDR);
+        w.WriteString("serverAddress"u8, ServerAddress);
+        w.WriteEndObject();
+    }
+    public static ServerAddressByClientCIDR? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServerAddressByClientCIDR();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("clientCIDR"u8): o.ClientCIDR = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("serverAddress"u8): o.ServerAddress = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Status : IApiValue<Status>
@@ -1013,6 +1843,39 @@ public sealed class Status : IApiValue<Status>
         && Code == other.Code;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Status);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        if (StatusValue.Length > 0) w.WriteString("status"u8, StatusValue);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Details is { } v6) JsonWrite.Field(w, "details"u8, v6);
+        if (Code != 0) w.WriteNumber("code"u8, Code);
+        w.WriteEndObject();
+    }
+    public static Status? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Status();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("code"u8): o.Code = JsonRead.Int32(ref r); break;
+                case 6 when name.SequenceEqual("status"u8): o.StatusValue = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("details"u8): o.Details = StatusDetails.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatusCause : IApiValue<StatusCause>
@@ -1035,6 +1898,29 @@ public sealed class StatusCause : IApiValue<StatusCause>
         && Field == other.Field;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatusCause);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (Field.Length > 0) w.WriteString("field"u8, Field);
+        w.WriteEndObject();
+    }
+    public static StatusCause? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatusCause();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("field"u8): o.Field = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class StatusDetails : IApiValue<StatusDetails>
@@ -1069,6 +1955,35 @@ public sealed class StatusDetails : IApiValue<StatusDetails>
         && RetryAfterSeconds == other.RetryAfterSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as StatusDetails);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Group.Length > 0) w.WriteString("group"u8, Group);
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (Uid.Length > 0) w.WriteString("uid"u8, Uid);
+        if (Causes is { Count: > 0 } v4) JsonWrite.Field(w, "causes"u8, v4, static (w, e0) => e0.WriteJson(w));
+        if (RetryAfterSeconds != 0) w.WriteNumber("retryAfterSeconds"u8, RetryAfterSeconds);
+        w.WriteEndObject();
+    }
+    public static StatusDetails? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new StatusDetails();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("causes"u8): o.Causes = JsonRead.List(ref r, managers, JsonRead.Object<StatusCause>); break;
+                case 17 when name.SequenceEqual("retryAfterSeconds"u8): o.RetryAfterSeconds = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class StatusReason
@@ -1123,6 +2038,33 @@ public sealed class Table : IApiValue<Table>
         && DeepValues.Same(Rows, other.Rows, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Table);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "columnDefinitions"u8, ColumnDefinitions, static (w, e0) => e0.WriteJson(w));
+        JsonWrite.Field(w, "rows"u8, Rows, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static Table? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Table();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("rows"u8): o.Rows = JsonRead.List(ref r, managers, JsonRead.Object<TableRow>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("columnDefinitions"u8): o.ColumnDefinitions = JsonRead.List(ref r, managers, JsonRead.Object<TableColumnDefinition>)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TableColumnDefinition : IApiValue<TableColumnDefinition>
@@ -1153,6 +2095,33 @@ public sealed class TableColumnDefinition : IApiValue<TableColumnDefinition>
         && Priority == other.Priority;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TableColumnDefinition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("type"u8, Type);
+        w.WriteString("format"u8, Format);
+        w.WriteString("description"u8, Description);
+        w.WriteNumber("priority"u8, Priority);
+        w.WriteEndObject();
+    }
+    public static TableColumnDefinition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TableColumnDefinition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("format"u8): o.Format = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("priority"u8): o.Priority = JsonRead.Int32(ref r); break;
+                case 11 when name.SequenceEqual("description"u8): o.Description = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TableOptions : IApiValue<TableOptions>
@@ -1175,6 +2144,29 @@ public sealed class TableOptions : IApiValue<TableOptions>
         && IncludeObject == other.IncludeObject;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TableOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (IncludeObject.Length > 0) w.WriteString("includeObject"u8, IncludeObject);
+        w.WriteEndObject();
+    }
+    public static TableOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TableOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 13 when name.SequenceEqual("includeObject"u8): o.IncludeObject = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TableRow : IApiValue<TableRow>
@@ -1197,6 +2189,29 @@ public sealed class TableRow : IApiValue<TableRow>
         && DeepValues.Same(Object, other.Object);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TableRow);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "cells"u8, Cells, static (w, e0) => e0.WriteTo(w));
+        if (Conditions is { Count: > 0 } v1) JsonWrite.Field(w, "conditions"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (Object is { } v2) JsonWrite.Field(w, "object"u8, v2);
+        w.WriteEndObject();
+    }
+    public static TableRow? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TableRow();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("cells"u8): o.Cells = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Element(ref r))!; break;
+                case 6 when name.SequenceEqual("object"u8): o.Object = JsonRead.IsNull(ref r) ? default(JsonElement?) : JsonRead.Element(ref r); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<TableRowCondition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class TableRowCondition : IApiValue<TableRowCondition>
@@ -1223,6 +2238,31 @@ public sealed class TableRowCondition : IApiValue<TableRowCondition>
         && Message == other.Message;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as TableRowCondition);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        w.WriteString("status"u8, Status);
+        if (Reason.Length > 0) w.WriteString("reason"u8, Reason);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        w.WriteEndObject();
+    }
+    public static TableRowCondition? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new TableRowCondition();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("reason"u8): o.Reason = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class UpdateOptions : IApiValue<UpdateOptions>
@@ -1253,6 +2293,33 @@ public sealed class UpdateOptions : IApiValue<UpdateOptions>
         && FieldValidation == other.FieldValidation;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as UpdateOptions);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        if (DryRun is { Count: > 0 } v2) JsonWrite.Field(w, "dryRun"u8, v2, static (w, e0) => w.WriteStringValue(e0));
+        if (FieldManager.Length > 0) w.WriteString("fieldManager"u8, FieldManager);
+        if (FieldValidation.Length > 0) w.WriteString("fieldValidation"u8, FieldValidation);
+        w.WriteEndObject();
+    }
+    public static UpdateOptions? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new UpdateOptions();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("dryRun"u8): o.DryRun = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                case 12 when name.SequenceEqual("fieldManager"u8): o.FieldManager = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("fieldValidation"u8): o.FieldValidation = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class WatchEvent : IApiValue<WatchEvent>
@@ -1271,4 +2338,25 @@ public sealed class WatchEvent : IApiValue<WatchEvent>
         && DeepValues.Same(Object, other.Object);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as WatchEvent);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("type"u8, Type);
+        if (Object is { } v1) JsonWrite.Field(w, "object"u8, v1);
+        w.WriteEndObject();
+    }
+    public static WatchEvent? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new WatchEvent();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("type"u8): o.Type = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("object"u8): o.Object = JsonRead.IsNull(ref r) ? default(JsonElement?) : JsonRead.Element(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

@@ -28,6 +28,29 @@ public sealed class HTTPIngressPath : IApiValue<HTTPIngressPath>
         && Backend.DeepEquals(other.Backend);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HTTPIngressPath);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Path.Length > 0) w.WriteString("path"u8, Path);
+        if (PathType is { } v1) w.WriteString("pathType"u8, v1);
+        JsonWrite.Field(w, "backend"u8, Backend);
+        w.WriteEndObject();
+    }
+    public static HTTPIngressPath? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HTTPIngressPath();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("path"u8): o.Path = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("backend"u8): o.Backend = IngressBackend.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("pathType"u8): o.PathType = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class HTTPIngressRuleValue : IApiValue<HTTPIngressRuleValue>
@@ -42,6 +65,25 @@ public sealed class HTTPIngressRuleValue : IApiValue<HTTPIngressRuleValue>
         && DeepValues.Same(Paths, other.Paths, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as HTTPIngressRuleValue);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "paths"u8, Paths, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static HTTPIngressRuleValue? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new HTTPIngressRuleValue();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("paths"u8): o.Paths = JsonRead.List(ref r, managers, JsonRead.Object<HTTPIngressPath>)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IPAddress : IKubeObject, IApiValue<IPAddress>
@@ -68,6 +110,31 @@ public sealed class IPAddress : IKubeObject, IApiValue<IPAddress>
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IPAddress);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static IPAddress? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IPAddress();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = IPAddressSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("IPAddress has no status"); }
 }
@@ -96,6 +163,31 @@ public sealed class IPAddressList : IKubeList<IPAddress>, IApiValue<IPAddressLis
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IPAddressList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static IPAddressList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IPAddressList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<IPAddress>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IPAddressSpec : IApiValue<IPAddressSpec>
@@ -110,6 +202,25 @@ public sealed class IPAddressSpec : IApiValue<IPAddressSpec>
         && DeepValues.Same(ParentRef, other.ParentRef);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IPAddressSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ParentRef is { } v0) JsonWrite.Field(w, "parentRef"u8, v0);
+        w.WriteEndObject();
+    }
+    public static IPAddressSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IPAddressSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("parentRef"u8): o.ParentRef = ParentReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IPBlock : IApiValue<IPBlock>
@@ -128,6 +239,27 @@ public sealed class IPBlock : IApiValue<IPBlock>
         && DeepValues.Same(Except, other.Except, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IPBlock);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("cidr"u8, Cidr);
+        if (Except is { Count: > 0 } v1) JsonWrite.Field(w, "except"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static IPBlock? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IPBlock();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("cidr"u8): o.Cidr = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("except"u8): o.Except = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Ingress : IKubeObject, IApiValue<Ingress>
@@ -158,6 +290,33 @@ public sealed class Ingress : IKubeObject, IApiValue<Ingress>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Ingress);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static Ingress? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Ingress();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = IngressSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = IngressStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (IngressStatus)value!; }
 }
@@ -178,6 +337,27 @@ public sealed class IngressBackend : IApiValue<IngressBackend>
         && DeepValues.Same(Resource, other.Resource);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressBackend);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Service is { } v0) JsonWrite.Field(w, "service"u8, v0);
+        if (Resource is { } v1) JsonWrite.Field(w, "resource"u8, v1);
+        w.WriteEndObject();
+    }
+    public static IngressBackend? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressBackend();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("service"u8): o.Service = IngressServiceBackend.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = TypedLocalObjectReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressClass : IKubeObject, IApiValue<IngressClass>
@@ -204,6 +384,31 @@ public sealed class IngressClass : IKubeObject, IApiValue<IngressClass>
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressClass);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static IngressClass? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressClass();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = IngressClassSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("IngressClass has no status"); }
 }
@@ -232,6 +437,31 @@ public sealed class IngressClassList : IKubeList<IngressClass>, IApiValue<Ingres
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressClassList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static IngressClassList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressClassList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<IngressClass>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressClassParametersReference : IApiValue<IngressClassParametersReference>
@@ -262,6 +492,33 @@ public sealed class IngressClassParametersReference : IApiValue<IngressClassPara
         && Namespace == other.Namespace;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressClassParametersReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ApiGroup is { } v0) w.WriteString("apiGroup"u8, v0);
+        w.WriteString("kind"u8, Kind);
+        w.WriteString("name"u8, Name);
+        if (Scope is { } v3) w.WriteString("scope"u8, v3);
+        if (Namespace is { } v4) w.WriteString("namespace"u8, v4);
+        w.WriteEndObject();
+    }
+    public static IngressClassParametersReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressClassParametersReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("scope"u8): o.Scope = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("apiGroup"u8): o.ApiGroup = JsonRead.Text(ref r); break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressClassSpec : IApiValue<IngressClassSpec>
@@ -280,6 +537,27 @@ public sealed class IngressClassSpec : IApiValue<IngressClassSpec>
         && DeepValues.Same(Parameters, other.Parameters);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressClassSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Controller.Length > 0) w.WriteString("controller"u8, Controller);
+        if (Parameters is { } v1) JsonWrite.Field(w, "parameters"u8, v1);
+        w.WriteEndObject();
+    }
+    public static IngressClassSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressClassSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("controller"u8): o.Controller = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("parameters"u8): o.Parameters = IngressClassParametersReference.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressList : IKubeList<Ingress>, IApiValue<IngressList>
@@ -306,6 +584,31 @@ public sealed class IngressList : IKubeList<Ingress>, IApiValue<IngressList>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static IngressList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<Ingress>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressLoadBalancerIngress : IApiValue<IngressLoadBalancerIngress>
@@ -328,6 +631,29 @@ public sealed class IngressLoadBalancerIngress : IApiValue<IngressLoadBalancerIn
         && DeepValues.Same(Ports, other.Ports, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressLoadBalancerIngress);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Ip.Length > 0) w.WriteString("ip"u8, Ip);
+        if (Hostname.Length > 0) w.WriteString("hostname"u8, Hostname);
+        if (Ports is { Count: > 0 } v2) JsonWrite.Field(w, "ports"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static IngressLoadBalancerIngress? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressLoadBalancerIngress();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("ip"u8): o.Ip = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<IngressPortStatus>); break;
+                case 8 when name.SequenceEqual("hostname"u8): o.Hostname = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressLoadBalancerStatus : IApiValue<IngressLoadBalancerStatus>
@@ -342,6 +668,25 @@ public sealed class IngressLoadBalancerStatus : IApiValue<IngressLoadBalancerSta
         && DeepValues.Same(Ingress, other.Ingress, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressLoadBalancerStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Ingress is { Count: > 0 } v0) JsonWrite.Field(w, "ingress"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static IngressLoadBalancerStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressLoadBalancerStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("ingress"u8): o.Ingress = JsonRead.List(ref r, managers, JsonRead.Object<IngressLoadBalancerIngress>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressPortStatus : IApiValue<IngressPortStatus>
@@ -364,6 +709,29 @@ public sealed class IngressPortStatus : IApiValue<IngressPortStatus>
         && Error == other.Error;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressPortStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteNumber("port"u8, Port);
+        w.WriteString("protocol"u8, Protocol);
+        if (Error is { } v2) w.WriteString("error"u8, v2);
+        w.WriteEndObject();
+    }
+    public static IngressPortStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressPortStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.Int32(ref r); break;
+                case 5 when name.SequenceEqual("error"u8): o.Error = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("protocol"u8): o.Protocol = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressRule : IApiValue<IngressRule>
@@ -382,6 +750,27 @@ public sealed class IngressRule : IApiValue<IngressRule>
         && DeepValues.Same(Http, other.Http);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Host.Length > 0) w.WriteString("host"u8, Host);
+        if (Http is { } v1) JsonWrite.Field(w, "http"u8, v1);
+        w.WriteEndObject();
+    }
+    public static IngressRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("host"u8): o.Host = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("http"u8): o.Http = HTTPIngressRuleValue.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressRuleValue : IApiValue<IngressRuleValue>
@@ -396,6 +785,25 @@ public sealed class IngressRuleValue : IApiValue<IngressRuleValue>
         && DeepValues.Same(Http, other.Http);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressRuleValue);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Http is { } v0) JsonWrite.Field(w, "http"u8, v0);
+        w.WriteEndObject();
+    }
+    public static IngressRuleValue? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressRuleValue();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("http"u8): o.Http = HTTPIngressRuleValue.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressServiceBackend : IApiValue<IngressServiceBackend>
@@ -414,6 +822,27 @@ public sealed class IngressServiceBackend : IApiValue<IngressServiceBackend>
         && Port.DeepEquals(other.Port);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressServiceBackend);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        JsonWrite.Field(w, "port"u8, Port);
+        w.WriteEndObject();
+    }
+    public static IngressServiceBackend? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressServiceBackend();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("port"u8): o.Port = ServiceBackendPort.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressSpec : IApiValue<IngressSpec>
@@ -440,6 +869,31 @@ public sealed class IngressSpec : IApiValue<IngressSpec>
         && DeepValues.Same(Rules, other.Rules, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (IngressClassName is { } v0) w.WriteString("ingressClassName"u8, v0);
+        if (DefaultBackend is { } v1) JsonWrite.Field(w, "defaultBackend"u8, v1);
+        if (Tls is { Count: > 0 } v2) JsonWrite.Field(w, "tls"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (Rules is { Count: > 0 } v3) JsonWrite.Field(w, "rules"u8, v3, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static IngressSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("tls"u8): o.Tls = JsonRead.List(ref r, managers, JsonRead.Object<IngressTLS>); break;
+                case 5 when name.SequenceEqual("rules"u8): o.Rules = JsonRead.List(ref r, managers, JsonRead.Object<IngressRule>); break;
+                case 14 when name.SequenceEqual("defaultBackend"u8): o.DefaultBackend = IngressBackend.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("ingressClassName"u8): o.IngressClassName = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressStatus : IApiValue<IngressStatus>
@@ -454,6 +908,25 @@ public sealed class IngressStatus : IApiValue<IngressStatus>
         && LoadBalancer.DeepEquals(other.LoadBalancer);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "loadBalancer"u8, LoadBalancer);
+        w.WriteEndObject();
+    }
+    public static IngressStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 12 when name.SequenceEqual("loadBalancer"u8): o.LoadBalancer = IngressLoadBalancerStatus.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class IngressTLS : IApiValue<IngressTLS>
@@ -472,6 +945,27 @@ public sealed class IngressTLS : IApiValue<IngressTLS>
         && SecretName == other.SecretName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as IngressTLS);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Hosts is { Count: > 0 } v0) JsonWrite.Field(w, "hosts"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (SecretName.Length > 0) w.WriteString("secretName"u8, SecretName);
+        w.WriteEndObject();
+    }
+    public static IngressTLS? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new IngressTLS();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("hosts"u8): o.Hosts = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 10 when name.SequenceEqual("secretName"u8): o.SecretName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NetworkPolicy : IKubeObject, IApiValue<NetworkPolicy>
@@ -498,6 +992,31 @@ public sealed class NetworkPolicy : IKubeObject, IApiValue<NetworkPolicy>
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NetworkPolicy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static NetworkPolicy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NetworkPolicy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = NetworkPolicySpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("NetworkPolicy has no status"); }
 }
@@ -518,6 +1037,27 @@ public sealed class NetworkPolicyEgressRule : IApiValue<NetworkPolicyEgressRule>
         && DeepValues.Same(To, other.To, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NetworkPolicyEgressRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Ports is { Count: > 0 } v0) JsonWrite.Field(w, "ports"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (To is { Count: > 0 } v1) JsonWrite.Field(w, "to"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NetworkPolicyEgressRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NetworkPolicyEgressRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 2 when name.SequenceEqual("to"u8): o.To = JsonRead.List(ref r, managers, JsonRead.Object<NetworkPolicyPeer>); break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<NetworkPolicyPort>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NetworkPolicyIngressRule : IApiValue<NetworkPolicyIngressRule>
@@ -536,6 +1076,27 @@ public sealed class NetworkPolicyIngressRule : IApiValue<NetworkPolicyIngressRul
         && DeepValues.Same(From, other.From, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NetworkPolicyIngressRule);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Ports is { Count: > 0 } v0) JsonWrite.Field(w, "ports"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (From is { Count: > 0 } v1) JsonWrite.Field(w, "from"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NetworkPolicyIngressRule? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NetworkPolicyIngressRule();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("from"u8): o.From = JsonRead.List(ref r, managers, JsonRead.Object<NetworkPolicyPeer>); break;
+                case 5 when name.SequenceEqual("ports"u8): o.Ports = JsonRead.List(ref r, managers, JsonRead.Object<NetworkPolicyPort>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NetworkPolicyList : IKubeList<NetworkPolicy>, IApiValue<NetworkPolicyList>
@@ -562,6 +1123,31 @@ public sealed class NetworkPolicyList : IKubeList<NetworkPolicy>, IApiValue<Netw
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NetworkPolicyList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static NetworkPolicyList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NetworkPolicyList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<NetworkPolicy>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NetworkPolicyPeer : IApiValue<NetworkPolicyPeer>
@@ -584,6 +1170,29 @@ public sealed class NetworkPolicyPeer : IApiValue<NetworkPolicyPeer>
         && DeepValues.Same(IpBlock, other.IpBlock);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NetworkPolicyPeer);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (PodSelector is { } v0) JsonWrite.Field(w, "podSelector"u8, v0);
+        if (NamespaceSelector is { } v1) JsonWrite.Field(w, "namespaceSelector"u8, v1);
+        if (IpBlock is { } v2) JsonWrite.Field(w, "ipBlock"u8, v2);
+        w.WriteEndObject();
+    }
+    public static NetworkPolicyPeer? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NetworkPolicyPeer();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("ipBlock"u8): o.IpBlock = IPBlock.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("podSelector"u8): o.PodSelector = LabelSelector.ReadJson(ref r, managers); break;
+                case 17 when name.SequenceEqual("namespaceSelector"u8): o.NamespaceSelector = LabelSelector.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NetworkPolicyPort : IApiValue<NetworkPolicyPort>
@@ -606,6 +1215,29 @@ public sealed class NetworkPolicyPort : IApiValue<NetworkPolicyPort>
         && EndPort == other.EndPort;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NetworkPolicyPort);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Protocol is { } v0) w.WriteString("protocol"u8, v0);
+        if (Port is { } v1) JsonWrite.Field(w, "port"u8, v1);
+        if (EndPort is { } v2) w.WriteNumber("endPort"u8, v2);
+        w.WriteEndObject();
+    }
+    public static NetworkPolicyPort? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NetworkPolicyPort();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("port"u8): o.Port = JsonRead.IsNull(ref r) ? default(IntOrString?) : IntOrString.ReadJson(ref r); break;
+                case 7 when name.SequenceEqual("endPort"u8): o.EndPort = JsonRead.IsNull(ref r) ? default(int?) : JsonRead.Int32(ref r); break;
+                case 8 when name.SequenceEqual("protocol"u8): o.Protocol = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NetworkPolicySpec : IApiValue<NetworkPolicySpec>
@@ -632,6 +1264,31 @@ public sealed class NetworkPolicySpec : IApiValue<NetworkPolicySpec>
         && DeepValues.Same(PolicyTypes, other.PolicyTypes, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NetworkPolicySpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "podSelector"u8, PodSelector);
+        if (Ingress is { Count: > 0 } v1) JsonWrite.Field(w, "ingress"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (Egress is { Count: > 0 } v2) JsonWrite.Field(w, "egress"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (PolicyTypes is { Count: > 0 } v3) JsonWrite.Field(w, "policyTypes"u8, v3, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static NetworkPolicySpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NetworkPolicySpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("egress"u8): o.Egress = JsonRead.List(ref r, managers, JsonRead.Object<NetworkPolicyEgressRule>); break;
+                case 7 when name.SequenceEqual("ingress"u8): o.Ingress = JsonRead.List(ref r, managers, JsonRead.Object<NetworkPolicyIngressRule>); break;
+                case 11 when name.SequenceEqual("podSelector"u8): o.PodSelector = LabelSelector.ReadJson(ref r, managers)!; break;
+                case 11 when name.SequenceEqual("policyTypes"u8): o.PolicyTypes = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ParentReference : IApiValue<ParentReference>
@@ -658,6 +1315,31 @@ public sealed class ParentReference : IApiValue<ParentReference>
         && Name == other.Name;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ParentReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Group.Length > 0) w.WriteString("group"u8, Group);
+        if (Resource.Length > 0) w.WriteString("resource"u8, Resource);
+        if (Namespace.Length > 0) w.WriteString("namespace"u8, Namespace);
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        w.WriteEndObject();
+    }
+    public static ParentReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ParentReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("group"u8): o.Group = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("namespace"u8): o.Namespace = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class PolicyType
@@ -682,6 +1364,27 @@ public sealed class ServiceBackendPort : IApiValue<ServiceBackendPort>
         && Number == other.Number;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceBackendPort);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Name.Length > 0) w.WriteString("name"u8, Name);
+        if (Number != 0) w.WriteNumber("number"u8, Number);
+        w.WriteEndObject();
+    }
+    public static ServiceBackendPort? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceBackendPort();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("number"u8): o.Number = JsonRead.Int32(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceCIDR : IKubeObject, IApiValue<ServiceCIDR>
@@ -712,6 +1415,33 @@ public sealed class ServiceCIDR : IKubeObject, IApiValue<ServiceCIDR>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceCIDR);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static ServiceCIDR? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceCIDR();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ServiceCIDRSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ServiceCIDRStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ServiceCIDRStatus)value!; }
 }
@@ -740,6 +1470,31 @@ public sealed class ServiceCIDRList : IKubeList<ServiceCIDR>, IApiValue<ServiceC
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceCIDRList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ServiceCIDRList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceCIDRList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ServiceCIDR>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceCIDRSpec : IApiValue<ServiceCIDRSpec>
@@ -754,6 +1509,25 @@ public sealed class ServiceCIDRSpec : IApiValue<ServiceCIDRSpec>
         && DeepValues.Same(Cidrs, other.Cidrs, static (x0, y0) => x0 == y0);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceCIDRSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Cidrs is { Count: > 0 } v0) JsonWrite.Field(w, "cidrs"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        w.WriteEndObject();
+    }
+    public static ServiceCIDRSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceCIDRSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("cidrs"u8): o.Cidrs = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ServiceCIDRStatus : IApiValue<ServiceCIDRStatus>
@@ -768,4 +1542,23 @@ public sealed class ServiceCIDRStatus : IApiValue<ServiceCIDRStatus>
         && DeepValues.Same(Conditions, other.Conditions, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ServiceCIDRStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Conditions is { Count: > 0 } v0) JsonWrite.Field(w, "conditions"u8, v0, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ServiceCIDRStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ServiceCIDRStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<Condition>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

@@ -44,6 +44,37 @@ public sealed class AllocatedDeviceStatus : IApiValue<AllocatedDeviceStatus>
         && DeepValues.Same(NetworkData, other.NetworkData);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AllocatedDeviceStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("driver"u8, Driver);
+        w.WriteString("pool"u8, Pool);
+        w.WriteString("device"u8, Device);
+        if (ShareID is { } v3) w.WriteString("shareID"u8, v3);
+        if (Conditions is { Count: > 0 } v4) JsonWrite.Field(w, "conditions"u8, v4, static (w, e0) => e0.WriteJson(w));
+        if (Data is { } v5) JsonWrite.Field(w, "data"u8, v5);
+        if (NetworkData is { } v6) JsonWrite.Field(w, "networkData"u8, v6);
+        w.WriteEndObject();
+    }
+    public static AllocatedDeviceStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AllocatedDeviceStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("pool"u8): o.Pool = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("data"u8): o.Data = JsonRead.IsNull(ref r) ? default(JsonElement?) : JsonRead.Element(ref r); break;
+                case 6 when name.SequenceEqual("driver"u8): o.Driver = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("device"u8): o.Device = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("shareID"u8): o.ShareID = JsonRead.Text(ref r); break;
+                case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<Condition>); break;
+                case 11 when name.SequenceEqual("networkData"u8): o.NetworkData = NetworkDeviceData.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class AllocationConfigSource
@@ -72,6 +103,29 @@ public sealed class AllocationResult : IApiValue<AllocationResult>
         && DeepValues.SameSeconds(AllocationTimestamp, other.AllocationTimestamp);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as AllocationResult);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "devices"u8, Devices);
+        if (NodeSelector is { } v1) JsonWrite.Field(w, "nodeSelector"u8, v1);
+        if (AllocationTimestamp is { } v2) w.WriteString("allocationTimestamp"u8, KubeTime.Format(v2));
+        w.WriteEndObject();
+    }
+    public static AllocationResult? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new AllocationResult();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("devices"u8): o.Devices = DeviceAllocationResult.ReadJson(ref r, managers)!; break;
+                case 12 when name.SequenceEqual("nodeSelector"u8): o.NodeSelector = NodeSelector.ReadJson(ref r, managers); break;
+                case 19 when name.SequenceEqual("allocationTimestamp"u8): o.AllocationTimestamp = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CELDeviceSelector : IApiValue<CELDeviceSelector>
@@ -86,6 +140,25 @@ public sealed class CELDeviceSelector : IApiValue<CELDeviceSelector>
         && Expression == other.Expression;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CELDeviceSelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("expression"u8, Expression);
+        w.WriteEndObject();
+    }
+    public static CELDeviceSelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CELDeviceSelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("expression"u8): o.Expression = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CapacityRequestPolicy : IApiValue<CapacityRequestPolicy>
@@ -108,6 +181,29 @@ public sealed class CapacityRequestPolicy : IApiValue<CapacityRequestPolicy>
         && DeepValues.Same(ValidRange, other.ValidRange);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CapacityRequestPolicy);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Default is { } v0) w.WriteString("default"u8, v0.ToString());
+        if (ValidValues is { Count: > 0 } v1) JsonWrite.Field(w, "validValues"u8, v1, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        if (ValidRange is { } v2) JsonWrite.Field(w, "validRange"u8, v2);
+        w.WriteEndObject();
+    }
+    public static CapacityRequestPolicy? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CapacityRequestPolicy();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("default"u8): o.Default = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 10 when name.SequenceEqual("validRange"u8): o.ValidRange = CapacityRequestPolicyRange.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("validValues"u8): o.ValidValues = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CapacityRequestPolicyRange : IApiValue<CapacityRequestPolicyRange>
@@ -130,6 +226,29 @@ public sealed class CapacityRequestPolicyRange : IApiValue<CapacityRequestPolicy
         && Nullable.Equals(Step, other.Step);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CapacityRequestPolicyRange);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Min is { } v0) w.WriteString("min"u8, v0.ToString());
+        if (Max is { } v1) w.WriteString("max"u8, v1.ToString());
+        if (Step is { } v2) w.WriteString("step"u8, v2.ToString());
+        w.WriteEndObject();
+    }
+    public static CapacityRequestPolicyRange? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CapacityRequestPolicyRange();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("min"u8): o.Min = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 3 when name.SequenceEqual("max"u8): o.Max = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                case 4 when name.SequenceEqual("step"u8): o.Step = JsonRead.IsNull(ref r) ? default(Quantity?) : Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CapacityRequirements : IApiValue<CapacityRequirements>
@@ -144,6 +263,25 @@ public sealed class CapacityRequirements : IApiValue<CapacityRequirements>
         && DeepValues.Same(Requests, other.Requests, static (x0, y0) => x0.Equals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CapacityRequirements);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Requests is { Count: > 0 } v0) JsonWrite.Field(w, "requests"u8, v0, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        w.WriteEndObject();
+    }
+    public static CapacityRequirements? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CapacityRequirements();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("requests"u8): o.Requests = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Counter : IApiValue<Counter>
@@ -158,6 +296,25 @@ public sealed class Counter : IApiValue<Counter>
         && Value.Equals(other.Value);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Counter);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("value"u8, Value.ToString());
+        w.WriteEndObject();
+    }
+    public static Counter? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Counter();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("value"u8): o.Value = Quantity.ReadJson(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class CounterSet : IApiValue<CounterSet>
@@ -176,6 +333,27 @@ public sealed class CounterSet : IApiValue<CounterSet>
         && DeepValues.Same(Counters, other.Counters, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CounterSet);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Counters is { Count: > 0 } v1) JsonWrite.Field(w, "counters"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static CounterSet? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new CounterSet();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("counters"u8): o.Counters = JsonRead.Map(ref r, managers, JsonRead.Object<Counter>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class Device : IApiValue<Device>
@@ -234,6 +412,47 @@ public sealed class Device : IApiValue<Device>
         && AllowMultipleAllocations == other.AllowMultipleAllocations;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as Device);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Attributes is { Count: > 0 } v1) JsonWrite.Field(w, "attributes"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (Capacity is { Count: > 0 } v2) JsonWrite.Field(w, "capacity"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (ConsumesCounters is { Count: > 0 } v3) JsonWrite.Field(w, "consumesCounters"u8, v3, static (w, e0) => e0.WriteJson(w));
+        if (NodeName is { } v4) w.WriteString("nodeName"u8, v4);
+        if (NodeSelector is { } v5) JsonWrite.Field(w, "nodeSelector"u8, v5);
+        if (AllNodes is { } v6) w.WriteBoolean("allNodes"u8, v6);
+        if (Taints is { Count: > 0 } v7) JsonWrite.Field(w, "taints"u8, v7, static (w, e0) => e0.WriteJson(w));
+        if (BindsToNode is { } v8) w.WriteBoolean("bindsToNode"u8, v8);
+        if (BindingConditions is { Count: > 0 } v9) JsonWrite.Field(w, "bindingConditions"u8, v9, static (w, e0) => w.WriteStringValue(e0));
+        if (BindingFailureConditions is { Count: > 0 } v10) JsonWrite.Field(w, "bindingFailureConditions"u8, v10, static (w, e0) => w.WriteStringValue(e0));
+        if (AllowMultipleAllocations is { } v11) w.WriteBoolean("allowMultipleAllocations"u8, v11);
+        w.WriteEndObject();
+    }
+    public static Device? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new Device();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("taints"u8): o.Taints = JsonRead.List(ref r, managers, JsonRead.Object<DeviceTaint>); break;
+                case 8 when name.SequenceEqual("capacity"u8): o.Capacity = JsonRead.Map(ref r, managers, JsonRead.Object<DeviceCapacity>); break;
+                case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("allNodes"u8): o.AllNodes = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("attributes"u8): o.Attributes = JsonRead.Map(ref r, managers, JsonRead.Object<DeviceAttribute>); break;
+                case 11 when name.SequenceEqual("bindsToNode"u8): o.BindsToNode = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 12 when name.SequenceEqual("nodeSelector"u8): o.NodeSelector = NodeSelector.ReadJson(ref r, managers); break;
+                case 16 when name.SequenceEqual("consumesCounters"u8): o.ConsumesCounters = JsonRead.List(ref r, managers, JsonRead.Object<DeviceCounterConsumption>); break;
+                case 17 when name.SequenceEqual("bindingConditions"u8): o.BindingConditions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 24 when name.SequenceEqual("bindingFailureConditions"u8): o.BindingFailureConditions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 24 when name.SequenceEqual("allowMultipleAllocations"u8): o.AllowMultipleAllocations = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceAllocationConfiguration : IApiValue<DeviceAllocationConfiguration>
@@ -256,6 +475,29 @@ public sealed class DeviceAllocationConfiguration : IApiValue<DeviceAllocationCo
         && DeepValues.Same(Opaque, other.Opaque);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceAllocationConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("source"u8, Source);
+        if (Requests is { Count: > 0 } v1) JsonWrite.Field(w, "requests"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (Opaque is { } v2) JsonWrite.Field(w, "opaque"u8, v2);
+        w.WriteEndObject();
+    }
+    public static DeviceAllocationConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceAllocationConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("source"u8): o.Source = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("opaque"u8): o.Opaque = OpaqueDeviceConfiguration.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("requests"u8): o.Requests = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceAllocationResult : IApiValue<DeviceAllocationResult>
@@ -274,6 +516,27 @@ public sealed class DeviceAllocationResult : IApiValue<DeviceAllocationResult>
         && DeepValues.Same(Config, other.Config, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceAllocationResult);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Results is { Count: > 0 } v0) JsonWrite.Field(w, "results"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (Config is { Count: > 0 } v1) JsonWrite.Field(w, "config"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DeviceAllocationResult? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceAllocationResult();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("config"u8): o.Config = JsonRead.List(ref r, managers, JsonRead.Object<DeviceAllocationConfiguration>); break;
+                case 7 when name.SequenceEqual("results"u8): o.Results = JsonRead.List(ref r, managers, JsonRead.Object<DeviceRequestAllocationResult>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceAttribute : IApiValue<DeviceAttribute>
@@ -300,6 +563,31 @@ public sealed class DeviceAttribute : IApiValue<DeviceAttribute>
         && Version == other.Version;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceAttribute);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Int is { } v0) w.WriteNumber("int"u8, v0);
+        if (Bool is { } v1) w.WriteBoolean("bool"u8, v1);
+        if (String is { } v2) w.WriteString("string"u8, v2);
+        if (Version is { } v3) w.WriteString("version"u8, v3);
+        w.WriteEndObject();
+    }
+    public static DeviceAttribute? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceAttribute();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("int"u8): o.Int = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                case 4 when name.SequenceEqual("bool"u8): o.Bool = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 6 when name.SequenceEqual("string"u8): o.String = JsonRead.Text(ref r); break;
+                case 7 when name.SequenceEqual("version"u8): o.Version = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceCapacity : IApiValue<DeviceCapacity>
@@ -318,6 +606,27 @@ public sealed class DeviceCapacity : IApiValue<DeviceCapacity>
         && DeepValues.Same(RequestPolicy, other.RequestPolicy);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceCapacity);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("value"u8, Value.ToString());
+        if (RequestPolicy is { } v1) JsonWrite.Field(w, "requestPolicy"u8, v1);
+        w.WriteEndObject();
+    }
+    public static DeviceCapacity? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceCapacity();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("value"u8): o.Value = Quantity.ReadJson(ref r); break;
+                case 13 when name.SequenceEqual("requestPolicy"u8): o.RequestPolicy = CapacityRequestPolicy.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceClaim : IApiValue<DeviceClaim>
@@ -340,6 +649,29 @@ public sealed class DeviceClaim : IApiValue<DeviceClaim>
         && DeepValues.Same(Config, other.Config, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceClaim);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Requests is { Count: > 0 } v0) JsonWrite.Field(w, "requests"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (Constraints is { Count: > 0 } v1) JsonWrite.Field(w, "constraints"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (Config is { Count: > 0 } v2) JsonWrite.Field(w, "config"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DeviceClaim? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceClaim();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("config"u8): o.Config = JsonRead.List(ref r, managers, JsonRead.Object<DeviceClaimConfiguration>); break;
+                case 8 when name.SequenceEqual("requests"u8): o.Requests = JsonRead.List(ref r, managers, JsonRead.Object<DeviceRequest>); break;
+                case 11 when name.SequenceEqual("constraints"u8): o.Constraints = JsonRead.List(ref r, managers, JsonRead.Object<DeviceConstraint>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceClaimConfiguration : IApiValue<DeviceClaimConfiguration>
@@ -358,6 +690,27 @@ public sealed class DeviceClaimConfiguration : IApiValue<DeviceClaimConfiguratio
         && DeepValues.Same(Opaque, other.Opaque);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceClaimConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Requests is { Count: > 0 } v0) JsonWrite.Field(w, "requests"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (Opaque is { } v1) JsonWrite.Field(w, "opaque"u8, v1);
+        w.WriteEndObject();
+    }
+    public static DeviceClaimConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceClaimConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("opaque"u8): o.Opaque = OpaqueDeviceConfiguration.ReadJson(ref r, managers); break;
+                case 8 when name.SequenceEqual("requests"u8): o.Requests = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceClass : IKubeObject, IApiValue<DeviceClass>
@@ -384,6 +737,31 @@ public sealed class DeviceClass : IKubeObject, IApiValue<DeviceClass>
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceClass);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static DeviceClass? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceClass();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = DeviceClassSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("DeviceClass has no status"); }
 }
@@ -400,6 +778,25 @@ public sealed class DeviceClassConfiguration : IApiValue<DeviceClassConfiguratio
         && DeepValues.Same(Opaque, other.Opaque);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceClassConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Opaque is { } v0) JsonWrite.Field(w, "opaque"u8, v0);
+        w.WriteEndObject();
+    }
+    public static DeviceClassConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceClassConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("opaque"u8): o.Opaque = OpaqueDeviceConfiguration.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceClassList : IKubeList<DeviceClass>, IApiValue<DeviceClassList>
@@ -426,6 +823,31 @@ public sealed class DeviceClassList : IKubeList<DeviceClass>, IApiValue<DeviceCl
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceClassList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DeviceClassList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceClassList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<DeviceClass>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceClassSpec : IApiValue<DeviceClassSpec>
@@ -448,6 +870,29 @@ public sealed class DeviceClassSpec : IApiValue<DeviceClassSpec>
         && ExtendedResourceName == other.ExtendedResourceName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceClassSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Selectors is { Count: > 0 } v0) JsonWrite.Field(w, "selectors"u8, v0, static (w, e0) => e0.WriteJson(w));
+        if (Config is { Count: > 0 } v1) JsonWrite.Field(w, "config"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (ExtendedResourceName is { } v2) w.WriteString("extendedResourceName"u8, v2);
+        w.WriteEndObject();
+    }
+    public static DeviceClassSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceClassSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("config"u8): o.Config = JsonRead.List(ref r, managers, JsonRead.Object<DeviceClassConfiguration>); break;
+                case 9 when name.SequenceEqual("selectors"u8): o.Selectors = JsonRead.List(ref r, managers, JsonRead.Object<DeviceSelector>); break;
+                case 20 when name.SequenceEqual("extendedResourceName"u8): o.ExtendedResourceName = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceConfiguration : IApiValue<DeviceConfiguration>
@@ -462,6 +907,25 @@ public sealed class DeviceConfiguration : IApiValue<DeviceConfiguration>
         && DeepValues.Same(Opaque, other.Opaque);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Opaque is { } v0) JsonWrite.Field(w, "opaque"u8, v0);
+        w.WriteEndObject();
+    }
+    public static DeviceConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("opaque"u8): o.Opaque = OpaqueDeviceConfiguration.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceConstraint : IApiValue<DeviceConstraint>
@@ -484,6 +948,29 @@ public sealed class DeviceConstraint : IApiValue<DeviceConstraint>
         && DistinctAttribute == other.DistinctAttribute;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceConstraint);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Requests is { Count: > 0 } v0) JsonWrite.Field(w, "requests"u8, v0, static (w, e0) => w.WriteStringValue(e0));
+        if (MatchAttribute is { } v1) w.WriteString("matchAttribute"u8, v1);
+        if (DistinctAttribute is { } v2) w.WriteString("distinctAttribute"u8, v2);
+        w.WriteEndObject();
+    }
+    public static DeviceConstraint? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceConstraint();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("requests"u8): o.Requests = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 14 when name.SequenceEqual("matchAttribute"u8): o.MatchAttribute = JsonRead.Text(ref r); break;
+                case 17 when name.SequenceEqual("distinctAttribute"u8): o.DistinctAttribute = JsonRead.Text(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceCounterConsumption : IApiValue<DeviceCounterConsumption>
@@ -502,6 +989,27 @@ public sealed class DeviceCounterConsumption : IApiValue<DeviceCounterConsumptio
         && DeepValues.Same(Counters, other.Counters, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceCounterConsumption);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("counterSet"u8, CounterSet);
+        if (Counters is { Count: > 0 } v1) JsonWrite.Field(w, "counters"u8, v1, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DeviceCounterConsumption? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceCounterConsumption();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("counters"u8): o.Counters = JsonRead.Map(ref r, managers, JsonRead.Object<Counter>); break;
+                case 10 when name.SequenceEqual("counterSet"u8): o.CounterSet = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceRequest : IApiValue<DeviceRequest>
@@ -524,6 +1032,29 @@ public sealed class DeviceRequest : IApiValue<DeviceRequest>
         && DeepValues.Same(FirstAvailable, other.FirstAvailable, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceRequest);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        if (Exactly is { } v1) JsonWrite.Field(w, "exactly"u8, v1);
+        if (FirstAvailable is { Count: > 0 } v2) JsonWrite.Field(w, "firstAvailable"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static DeviceRequest? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceRequest();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("exactly"u8): o.Exactly = ExactDeviceRequest.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("firstAvailable"u8): o.FirstAvailable = JsonRead.List(ref r, managers, JsonRead.Object<DeviceSubRequest>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceRequestAllocationResult : IApiValue<DeviceRequestAllocationResult>
@@ -574,6 +1105,43 @@ public sealed class DeviceRequestAllocationResult : IApiValue<DeviceRequestAlloc
         && DeepValues.Same(ConsumedCapacity, other.ConsumedCapacity, static (x0, y0) => x0.Equals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceRequestAllocationResult);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("request"u8, Request);
+        w.WriteString("driver"u8, Driver);
+        w.WriteString("pool"u8, Pool);
+        w.WriteString("device"u8, Device);
+        if (AdminAccess is { } v4) w.WriteBoolean("adminAccess"u8, v4);
+        if (Tolerations is { Count: > 0 } v5) JsonWrite.Field(w, "tolerations"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (BindingConditions is { Count: > 0 } v6) JsonWrite.Field(w, "bindingConditions"u8, v6, static (w, e0) => w.WriteStringValue(e0));
+        if (BindingFailureConditions is { Count: > 0 } v7) JsonWrite.Field(w, "bindingFailureConditions"u8, v7, static (w, e0) => w.WriteStringValue(e0));
+        if (ShareID is { } v8) w.WriteString("shareID"u8, v8);
+        if (ConsumedCapacity is { Count: > 0 } v9) JsonWrite.Field(w, "consumedCapacity"u8, v9, static (w, e0) => w.WriteStringValue(e0.ToString()));
+        w.WriteEndObject();
+    }
+    public static DeviceRequestAllocationResult? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceRequestAllocationResult();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("pool"u8): o.Pool = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("driver"u8): o.Driver = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("device"u8): o.Device = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("request"u8): o.Request = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("shareID"u8): o.ShareID = JsonRead.Text(ref r); break;
+                case 11 when name.SequenceEqual("adminAccess"u8): o.AdminAccess = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 11 when name.SequenceEqual("tolerations"u8): o.Tolerations = JsonRead.List(ref r, managers, JsonRead.Object<DeviceToleration>); break;
+                case 16 when name.SequenceEqual("consumedCapacity"u8): o.ConsumedCapacity = JsonRead.Map(ref r, managers, static (ref Utf8JsonReader r, bool managers) => Quantity.ReadJson(ref r)); break;
+                case 17 when name.SequenceEqual("bindingConditions"u8): o.BindingConditions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 24 when name.SequenceEqual("bindingFailureConditions"u8): o.BindingFailureConditions = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceSelector : IApiValue<DeviceSelector>
@@ -588,6 +1156,25 @@ public sealed class DeviceSelector : IApiValue<DeviceSelector>
         && DeepValues.Same(Cel, other.Cel);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceSelector);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Cel is { } v0) JsonWrite.Field(w, "cel"u8, v0);
+        w.WriteEndObject();
+    }
+    public static DeviceSelector? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceSelector();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("cel"u8): o.Cel = CELDeviceSelector.ReadJson(ref r, managers); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceSubRequest : IApiValue<DeviceSubRequest>
@@ -626,6 +1213,37 @@ public sealed class DeviceSubRequest : IApiValue<DeviceSubRequest>
         && DeepValues.Same(Capacity, other.Capacity);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceSubRequest);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteString("deviceClassName"u8, DeviceClassName);
+        if (Selectors is { Count: > 0 } v2) JsonWrite.Field(w, "selectors"u8, v2, static (w, e0) => e0.WriteJson(w));
+        if (AllocationMode.Length > 0) w.WriteString("allocationMode"u8, AllocationMode);
+        if (Count != 0) w.WriteNumber("count"u8, Count);
+        if (Tolerations is { Count: > 0 } v5) JsonWrite.Field(w, "tolerations"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (Capacity is { } v6) JsonWrite.Field(w, "capacity"u8, v6);
+        w.WriteEndObject();
+    }
+    public static DeviceSubRequest? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceSubRequest();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("count"u8): o.Count = JsonRead.Int64(ref r); break;
+                case 8 when name.SequenceEqual("capacity"u8): o.Capacity = CapacityRequirements.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("selectors"u8): o.Selectors = JsonRead.List(ref r, managers, JsonRead.Object<DeviceSelector>); break;
+                case 11 when name.SequenceEqual("tolerations"u8): o.Tolerations = JsonRead.List(ref r, managers, JsonRead.Object<DeviceToleration>); break;
+                case 14 when name.SequenceEqual("allocationMode"u8): o.AllocationMode = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("deviceClassName"u8): o.DeviceClassName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class DeviceTaint : IApiValue<DeviceTaint>
@@ -652,6 +1270,31 @@ public sealed class DeviceTaint : IApiValue<DeviceTaint>
         && DeepValues.SameSeconds(TimeAdded, other.TimeAdded);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceTaint);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("key"u8, Key);
+        if (Value.Length > 0) w.WriteString("value"u8, Value);
+        w.WriteString("effect"u8, Effect);
+        if (TimeAdded is { } v3) w.WriteString("timeAdded"u8, KubeTime.Format(v3));
+        w.WriteEndObject();
+    }
+    public static DeviceTaint? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceTaint();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("effect"u8): o.Effect = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("timeAdded"u8): o.TimeAdded = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class DeviceTaintEffect
@@ -689,6 +1332,33 @@ public sealed class DeviceToleration : IApiValue<DeviceToleration>
         && TolerationSeconds == other.TolerationSeconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as DeviceToleration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Key.Length > 0) w.WriteString("key"u8, Key);
+        if (Operator.Length > 0) w.WriteString("operator"u8, Operator);
+        if (Value.Length > 0) w.WriteString("value"u8, Value);
+        if (Effect.Length > 0) w.WriteString("effect"u8, Effect);
+        if (TolerationSeconds is { } v4) w.WriteNumber("tolerationSeconds"u8, v4);
+        w.WriteEndObject();
+    }
+    public static DeviceToleration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new DeviceToleration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("key"u8): o.Key = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("value"u8): o.Value = JsonRead.Text(ref r)!; break;
+                case 6 when name.SequenceEqual("effect"u8): o.Effect = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("operator"u8): o.Operator = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("tolerationSeconds"u8): o.TolerationSeconds = JsonRead.IsNull(ref r) ? default(long?) : JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public static class DeviceTolerationOperator
@@ -733,6 +1403,37 @@ public sealed class ExactDeviceRequest : IApiValue<ExactDeviceRequest>
         && DeepValues.Same(Capacity, other.Capacity);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ExactDeviceRequest);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("deviceClassName"u8, DeviceClassName);
+        if (Selectors is { Count: > 0 } v1) JsonWrite.Field(w, "selectors"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (AllocationMode.Length > 0) w.WriteString("allocationMode"u8, AllocationMode);
+        if (Count != 0) w.WriteNumber("count"u8, Count);
+        if (AdminAccess is { } v4) w.WriteBoolean("adminAccess"u8, v4);
+        if (Tolerations is { Count: > 0 } v5) JsonWrite.Field(w, "tolerations"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (Capacity is { } v6) JsonWrite.Field(w, "capacity"u8, v6);
+        w.WriteEndObject();
+    }
+    public static ExactDeviceRequest? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ExactDeviceRequest();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 5 when name.SequenceEqual("count"u8): o.Count = JsonRead.Int64(ref r); break;
+                case 8 when name.SequenceEqual("capacity"u8): o.Capacity = CapacityRequirements.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("selectors"u8): o.Selectors = JsonRead.List(ref r, managers, JsonRead.Object<DeviceSelector>); break;
+                case 11 when name.SequenceEqual("adminAccess"u8): o.AdminAccess = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 11 when name.SequenceEqual("tolerations"u8): o.Tolerations = JsonRead.List(ref r, managers, JsonRead.Object<DeviceToleration>); break;
+                case 14 when name.SequenceEqual("allocationMode"u8): o.AllocationMode = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("deviceClassName"u8): o.DeviceClassName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class NetworkDeviceData : IApiValue<NetworkDeviceData>
@@ -755,6 +1456,29 @@ public sealed class NetworkDeviceData : IApiValue<NetworkDeviceData>
         && HardwareAddress == other.HardwareAddress;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as NetworkDeviceData);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (InterfaceName.Length > 0) w.WriteString("interfaceName"u8, InterfaceName);
+        if (Ips is { Count: > 0 } v1) JsonWrite.Field(w, "ips"u8, v1, static (w, e0) => w.WriteStringValue(e0));
+        if (HardwareAddress.Length > 0) w.WriteString("hardwareAddress"u8, HardwareAddress);
+        w.WriteEndObject();
+    }
+    public static NetworkDeviceData? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new NetworkDeviceData();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("ips"u8): o.Ips = JsonRead.List(ref r, managers, static (ref Utf8JsonReader r, bool managers) => JsonRead.Text(ref r)!); break;
+                case 13 when name.SequenceEqual("interfaceName"u8): o.InterfaceName = JsonRead.Text(ref r)!; break;
+                case 15 when name.SequenceEqual("hardwareAddress"u8): o.HardwareAddress = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class OpaqueDeviceConfiguration : IApiValue<OpaqueDeviceConfiguration>
@@ -773,6 +1497,27 @@ public sealed class OpaqueDeviceConfiguration : IApiValue<OpaqueDeviceConfigurat
         && DeepValues.Same(Parameters, other.Parameters);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as OpaqueDeviceConfiguration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("driver"u8, Driver);
+        if (Parameters is { } v1) JsonWrite.Field(w, "parameters"u8, v1);
+        w.WriteEndObject();
+    }
+    public static OpaqueDeviceConfiguration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new OpaqueDeviceConfiguration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 6 when name.SequenceEqual("driver"u8): o.Driver = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("parameters"u8): o.Parameters = JsonRead.IsNull(ref r) ? default(JsonElement?) : JsonRead.Element(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceClaim : IKubeObject, IApiValue<ResourceClaim>
@@ -803,6 +1548,33 @@ public sealed class ResourceClaim : IKubeObject, IApiValue<ResourceClaim>
         && Status.DeepEquals(other.Status);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaim);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        JsonWrite.Field(w, "status"u8, Status);
+        w.WriteEndObject();
+    }
+    public static ResourceClaim? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaim();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ResourceClaimSpec.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("status"u8): o.Status = ResourceClaimStatus.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => Status; set => Status = (ResourceClaimStatus)value!; }
 }
@@ -831,6 +1603,31 @@ public sealed class ResourceClaimConsumerReference : IApiValue<ResourceClaimCons
         && Uid == other.Uid;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaimConsumerReference);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ApiGroup.Length > 0) w.WriteString("apiGroup"u8, ApiGroup);
+        w.WriteString("resource"u8, Resource);
+        w.WriteString("name"u8, Name);
+        w.WriteString("uid"u8, Uid);
+        w.WriteEndObject();
+    }
+    public static ResourceClaimConsumerReference? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaimConsumerReference();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 3 when name.SequenceEqual("uid"u8): o.Uid = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("apiGroup"u8): o.ApiGroup = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("resource"u8): o.Resource = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceClaimList : IKubeList<ResourceClaim>, IApiValue<ResourceClaimList>
@@ -857,6 +1654,31 @@ public sealed class ResourceClaimList : IKubeList<ResourceClaim>, IApiValue<Reso
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaimList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ResourceClaimList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaimList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ResourceClaim>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceClaimSpec : IApiValue<ResourceClaimSpec>
@@ -871,6 +1693,25 @@ public sealed class ResourceClaimSpec : IApiValue<ResourceClaimSpec>
         && Devices.DeepEquals(other.Devices);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaimSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "devices"u8, Devices);
+        w.WriteEndObject();
+    }
+    public static ResourceClaimSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaimSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("devices"u8): o.Devices = DeviceClaim.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceClaimStatus : IApiValue<ResourceClaimStatus>
@@ -893,6 +1734,29 @@ public sealed class ResourceClaimStatus : IApiValue<ResourceClaimStatus>
         && DeepValues.Same(Devices, other.Devices, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaimStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Allocation is { } v0) JsonWrite.Field(w, "allocation"u8, v0);
+        if (ReservedFor is { Count: > 0 } v1) JsonWrite.Field(w, "reservedFor"u8, v1, static (w, e0) => e0.WriteJson(w));
+        if (Devices is { Count: > 0 } v2) JsonWrite.Field(w, "devices"u8, v2, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ResourceClaimStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaimStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("devices"u8): o.Devices = JsonRead.List(ref r, managers, JsonRead.Object<AllocatedDeviceStatus>); break;
+                case 10 when name.SequenceEqual("allocation"u8): o.Allocation = AllocationResult.ReadJson(ref r, managers); break;
+                case 11 when name.SequenceEqual("reservedFor"u8): o.ReservedFor = JsonRead.List(ref r, managers, JsonRead.Object<ResourceClaimConsumerReference>); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceClaimTemplate : IKubeObject, IApiValue<ResourceClaimTemplate>
@@ -919,6 +1783,31 @@ public sealed class ResourceClaimTemplate : IKubeObject, IApiValue<ResourceClaim
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaimTemplate);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static ResourceClaimTemplate? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaimTemplate();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ResourceClaimTemplateSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ResourceClaimTemplate has no status"); }
 }
@@ -947,6 +1836,31 @@ public sealed class ResourceClaimTemplateList : IKubeList<ResourceClaimTemplate>
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaimTemplateList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ResourceClaimTemplateList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaimTemplateList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ResourceClaimTemplate>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceClaimTemplateSpec : IApiValue<ResourceClaimTemplateSpec>
@@ -965,6 +1879,27 @@ public sealed class ResourceClaimTemplateSpec : IApiValue<ResourceClaimTemplateS
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceClaimTemplateSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static ResourceClaimTemplateSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceClaimTemplateSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ResourceClaimSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourcePool : IApiValue<ResourcePool>
@@ -987,6 +1922,29 @@ public sealed class ResourcePool : IApiValue<ResourcePool>
         && ResourceSliceCount == other.ResourceSliceCount;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourcePool);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("name"u8, Name);
+        w.WriteNumber("generation"u8, Generation);
+        w.WriteNumber("resourceSliceCount"u8, ResourceSliceCount);
+        w.WriteEndObject();
+    }
+    public static ResourcePool? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourcePool();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("name"u8): o.Name = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("generation"u8): o.Generation = JsonRead.Int64(ref r); break;
+                case 18 when name.SequenceEqual("resourceSliceCount"u8): o.ResourceSliceCount = JsonRead.Int64(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceSlice : IKubeObject, IApiValue<ResourceSlice>
@@ -1013,6 +1971,31 @@ public sealed class ResourceSlice : IKubeObject, IApiValue<ResourceSlice>
         && Spec.DeepEquals(other.Spec);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceSlice);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "spec"u8, Spec);
+        w.WriteEndObject();
+    }
+    public static ResourceSlice? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceSlice();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 4 when name.SequenceEqual("spec"u8): o.Spec = ResourceSliceSpec.ReadJson(ref r, managers)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ObjectMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
     object? IKubeObject.SpecValue => Spec;
     object? IKubeObject.StatusValue { get => null; set => throw new NotSupportedException("ResourceSlice has no status"); }
 }
@@ -1041,6 +2024,31 @@ public sealed class ResourceSliceList : IKubeList<ResourceSlice>, IApiValue<Reso
         && DeepValues.Same(Items, other.Items, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceSliceList);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (Kind.Length > 0) w.WriteString("kind"u8, Kind);
+        if (ApiVersion.Length > 0) w.WriteString("apiVersion"u8, ApiVersion);
+        JsonWrite.Field(w, "metadata"u8, Metadata);
+        JsonWrite.Field(w, "items"u8, Items, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ResourceSliceList? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceSliceList();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("kind"u8): o.Kind = JsonRead.Text(ref r)!; break;
+                case 5 when name.SequenceEqual("items"u8): o.Items = JsonRead.List(ref r, managers, JsonRead.Object<ResourceSlice>)!; break;
+                case 8 when name.SequenceEqual("metadata"u8): o.Metadata = ListMeta.ReadJson(ref r, managers)!; break;
+                case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ResourceSliceSpec : IApiValue<ResourceSliceSpec>
@@ -1083,4 +2091,37 @@ public sealed class ResourceSliceSpec : IApiValue<ResourceSliceSpec>
         && DeepValues.Same(SharedCounters, other.SharedCounters, static (x0, y0) => x0.DeepEquals(y0));
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ResourceSliceSpec);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        w.WriteString("driver"u8, Driver);
+        JsonWrite.Field(w, "pool"u8, Pool);
+        if (NodeName is { } v2) w.WriteString("nodeName"u8, v2);
+        if (NodeSelector is { } v3) JsonWrite.Field(w, "nodeSelector"u8, v3);
+        if (AllNodes is { } v4) w.WriteBoolean("allNodes"u8, v4);
+        if (Devices is { Count: > 0 } v5) JsonWrite.Field(w, "devices"u8, v5, static (w, e0) => e0.WriteJson(w));
+        if (PerDeviceNodeSelection is { } v6) w.WriteBoolean("perDeviceNodeSelection"u8, v6);
+        if (SharedCounters is { Count: > 0 } v7) JsonWrite.Field(w, "sharedCounters"u8, v7, static (w, e0) => e0.WriteJson(w));
+        w.WriteEndObject();
+    }
+    public static ResourceSliceSpec? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new ResourceSliceSpec();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 4 when name.SequenceEqual("pool"u8): o.Pool = ResourcePool.ReadJson(ref r, managers)!; break;
+                case 6 when name.SequenceEqual("driver"u8): o.Driver = JsonRead.Text(ref r)!; break;
+                case 7 when name.SequenceEqual("devices"u8): o.Devices = JsonRead.List(ref r, managers, JsonRead.Object<Device>); break;
+                case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r); break;
+                case 8 when name.SequenceEqual("allNodes"u8): o.AllNodes = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                case 12 when name.SequenceEqual("nodeSelector"u8): o.NodeSelector = NodeSelector.ReadJson(ref r, managers); break;
+                case 14 when name.SequenceEqual("sharedCounters"u8): o.SharedCounters = JsonRead.List(ref r, managers, JsonRead.Object<CounterSet>); break;
+                case 22 when name.SequenceEqual("perDeviceNodeSelection"u8): o.PerDeviceNodeSelection = JsonRead.IsNull(ref r) ? default(bool?) : JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }

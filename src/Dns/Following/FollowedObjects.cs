@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
@@ -46,6 +47,9 @@ internal abstract class FollowedObject : IKubeObject
     public object CloneValue() => throw new NotSupportedException("what is followed is never copied");
 
     public bool EqualsValue(object? other) => ReferenceEquals(this, other);
+
+    public void WriteJson(Utf8JsonWriter writer) =>
+        throw new NotSupportedException("what is followed is never written");
 
     /// <summary>Called with the whole metadata, before they are cut down.</summary>
     protected virtual void Look(ObjectMeta metadata) { }
