@@ -154,6 +154,15 @@ public sealed class GeneratedJsonTests
         Assert.EndsWith("spec", fault.Path, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("[null]")]
+    [InlineData("[{\"hostPort\":7},{\"name\":\"a\"}]")]
+    [InlineData("[{\"hostPort\":\"7\"}]")]
+    [InlineData("{}")]
+    [InlineData("[{}] 7")]
+    public void Lists_are_read_so_too(string json) => Same(typeof(List<ContainerPort>), json);
+
     private static void Same(Type type, string json)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
