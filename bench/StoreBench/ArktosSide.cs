@@ -61,7 +61,7 @@ internal sealed class ArktosSide : IMeasured
         {
             var (client, unary) = (
                 new KeyspaceClient(options),
-                new KeyspaceClient(options with { LinksCommits = false })
+                new KeyspaceClient(options with { UsesLinks = false })
             );
             using var patience = new CancellationTokenSource(Patience);
             await client.ConnectAsync(patience.Token);

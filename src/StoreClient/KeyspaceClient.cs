@@ -180,7 +180,7 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
     /// <summary>Null: what it is about is in another partition, or about to go there.</summary>
     private async Task<CommitResult?> CommitAsync(Commit commit, PartitionId partition, CancellationToken cancel)
     {
-        var request = ToWire(commit, partition);
+        var request = WireCommits.ToWire(commit, partition);
         CommitResult? result = null;
         var hasMoved = false;
         var mayBeApplied = false;
@@ -224,8 +224,18 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
         TimeSpan deadline,
         CancellationToken cancel
     ) =>
-        _options.LinksCommits && LinkCommits.Takes(request)
-            ? _stores.Links.To(store, channel).Commits.SendAsync(request, deadline, cancel)
+        _options.UsesLinks && StoreLink.Takes(request)
+            ? _stores
+                .Links.To(store, channel)
+                .Commits.SendAsync(
+                    tag =>
+                    {
+                        request.Tag = tag;
+                        return new LinkRequest { Commit = request };
+                    },
+                    deadline,
+                    cancel
+                )
             : channel.Calls.CommitAsync(request, RpcCalls.Within(deadline, cancel)).ResponseAsync;
 
     /// <summary>Why the commit is not of one partition; null when it is.</summary>
@@ -667,49 +677,88 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             .TryAsync(
                 partition,
                 request.End.IsEmpty ? TryDeadline : RangeTryDeadline,
-                async (_, channel, deadline) =>
+                async (store, channel, deadline) =>
                 {
                     var items = new List<KeyspaceItem>();
+                    if (
+                        await ReadByLinkAsync(store, channel, request, deadline, cancel).ConfigureAwait(false) is
+                        { } one
+                    )
+                        return Take(one, items) ?? Cut;
                     await foreach (
                         var chunk in channel.ReadAsync(request, RpcCalls.Within(deadline, cancel)).ConfigureAwait(false)
                     )
-                    {
-                        switch (chunk.Outcome)
-                        {
-                            case ReadResponse.Types.Outcome.Ok:
-                                break;
-                            case ReadResponse.Types.Outcome.Moved:
-                                hasMoved = true;
-                                return TryOutcome.Done;
-                            case ReadResponse.Types.Outcome.Compacted:
-                                result = new ReadResult<T>.Compacted(chunk.Revision);
-                                return TryOutcome.Done;
-                            case ReadResponse.Types.Outcome.Future when isReached:
-                                return new TryOutcome(
-                                    $"revision {request.ReachRevision} lies too far ahead of its clock",
-                                    StoreId.None
-                                );
-                            case ReadResponse.Types.Outcome.Future:
-                                result = new ReadResult<T>.Future(chunk.Revision);
-                                return TryOutcome.Done;
-                            default:
-                                return new TryOutcome(chunk.Message, chunk.Leader)
-                                {
-                                    IsOfNoLeader = chunk.Outcome == ReadResponse.Types.Outcome.NotLeader,
-                                };
-                        }
-                        items.AddRange(chunk.Items);
-                        if (!chunk.IsLast)
-                            continue;
-                        result = new ReadResult<T>.Ok(make(items, chunk.More, chunk.Remaining), chunk.Revision);
-                        return TryOutcome.Done;
-                    }
-                    return new TryOutcome("the answer ended early", StoreId.None);
+                        if (Take(chunk, items) is { } outcome)
+                            return outcome;
+                    return Cut;
                 },
                 cancel
             )
             .ConfigureAwait(false);
         return hasMoved ? null : result ?? new ReadResult<T>.Unavailable(reason);
+
+        // Null: more follows.
+        TryOutcome? Take(ReadChunk chunk, List<KeyspaceItem> items)
+        {
+            switch (chunk.Outcome)
+            {
+                case ReadResponse.Types.Outcome.Ok:
+                    break;
+                case ReadResponse.Types.Outcome.Moved:
+                    hasMoved = true;
+                    return TryOutcome.Done;
+                case ReadResponse.Types.Outcome.Compacted:
+                    result = new ReadResult<T>.Compacted(chunk.Revision);
+                    return TryOutcome.Done;
+                case ReadResponse.Types.Outcome.Future when isReached:
+                    return new TryOutcome(
+                        $"revision {request.ReachRevision} lies too far ahead of its clock",
+                        StoreId.None
+                    );
+                case ReadResponse.Types.Outcome.Future:
+                    result = new ReadResult<T>.Future(chunk.Revision);
+                    return TryOutcome.Done;
+                default:
+                    return new TryOutcome(chunk.Message, chunk.Leader)
+                    {
+                        IsOfNoLeader = chunk.Outcome == ReadResponse.Types.Outcome.NotLeader,
+                    };
+            }
+            items.AddRange(chunk.Items);
+            if (!chunk.IsLast)
+                return null;
+            result = new ReadResult<T>.Ok(make(items, chunk.More, chunk.Remaining), chunk.Revision);
+            return TryOutcome.Done;
+        }
+    }
+
+    private static TryOutcome Cut => new("the answer ended early", StoreId.None);
+
+    /// <summary>Null: it is for a call of its own.</summary>
+    private async ValueTask<ReadChunk?> ReadByLinkAsync(
+        StoreId store,
+        StoreChannel channel,
+        ReadRequest request,
+        TimeSpan deadline,
+        CancellationToken cancel
+    )
+    {
+        if (!_options.UsesLinks || !request.End.IsEmpty)
+            return null;
+        var link = _stores.Links.To(store, channel);
+        if (!link.Takes(request))
+            return null;
+        var answer = await link
+            .Reads.SendAsync(
+                tag => new LinkRequest
+                {
+                    Read = new LinkRead { Tag = tag, Request = request },
+                },
+                deadline,
+                cancel
+            )
+            .ConfigureAwait(false);
+        return answer.Outcome == ReadResponse.Types.Outcome.Apart ? null : ReadChunk.Of(answer);
     }
 
     private static CommitResult? Decide(CommitResponse response) =>
@@ -724,55 +773,6 @@ public sealed class KeyspaceClient : IKeyspace, IDisposable
             CommitResponse.Types.Outcome.Busy => new CommitResult.Busy(response.Message),
             _ => null,
         };
-
-    private static CommitRequest ToWire(Commit commit, PartitionId partition)
-    {
-        var request = new CommitRequest
-        {
-            CommitId = ByteString.CopyFrom(commit.Id.ToByteArray()),
-            Partition = partition.Value,
-        };
-        foreach (var condition in commit.Conditions)
-        {
-            var wire = new Condition
-            {
-                Key = ByteString.CopyFrom(condition.Key.Encode()),
-                Kind = condition switch
-                {
-                    CommitCondition.Absent => Condition.Types.Kind.Absent,
-                    CommitCondition.Exists => Condition.Types.Kind.Exists,
-                    CommitCondition.Within => Condition.Types.Kind.Within,
-                    _ => Condition.Types.Kind.RevisionEquals,
-                },
-                Revision = condition is CommitCondition.RevisionEquals equals ? equals.Revision.Value : 0,
-            };
-            if (condition is CommitCondition.Within { ObjectsMax: { } objects })
-                wire.ObjectsMax = objects;
-            if (condition is CommitCondition.Within { BytesMax: { } bytes })
-                wire.BytesMax = bytes;
-            request.Conditions.Add(wire);
-        }
-        foreach (var operation in commit.Operations)
-            request.Operations.Add(
-                operation is CommitOperation.Put put
-                    ? new Operation
-                    {
-                        Kind = Operation.Types.Kind.Put,
-                        Key = ByteString.CopyFrom(put.Key.Encode()),
-                        Value = UnsafeByteOperations.UnsafeWrap(put.Value),
-                        RevisionOffset = put.RevisionOffset,
-                        TtlSeconds = (uint)
-                            Math.Clamp(Math.Ceiling(put.TimeToLive?.TotalSeconds ?? 0), 0, uint.MaxValue),
-                    }
-                    : new Operation
-                    {
-                        Kind = Operation.Types.Kind.Delete,
-                        Key = ByteString.CopyFrom(((CommitOperation.Delete)operation).Key.Encode()),
-                        RevisionOffset = -1,
-                    }
-            );
-        return request;
-    }
 
     private static ReadResult<TTo> Convert<TFrom, TTo>(ReadResult<TFrom> failed) =>
         failed switch

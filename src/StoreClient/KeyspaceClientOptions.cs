@@ -19,6 +19,7 @@ public sealed record KeyspaceClientOptions
     /// <summary>How long a commit or read is tried before it is answered Unavailable.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Commits go over a link to each store; false: each is a gRPC call of its own.</summary>
-    public bool LinksCommits { get; init; } = true;
+    /// <summary>Commits, and reads of single keys, go over a link to each store; false: each is a gRPC call of its own.
+    /// </summary>
+    public bool UsesLinks { get; init; } = true;
 }

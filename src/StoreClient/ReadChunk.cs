@@ -20,6 +20,19 @@ internal sealed record ReadChunk(
     string Message
 )
 {
+    /// <exception cref="InvalidDataException">An item's key has another form than keys have.</exception>
+    public static ReadChunk Of(ReadResponse response) =>
+        new(
+            response.Outcome,
+            new Revision(response.Revision),
+            [.. response.Items.Select(WireItems.ToItem)],
+            response.More,
+            response.Remaining,
+            response.Last,
+            new StoreId(response.Leader),
+            response.Message
+        );
+
     /// <exception cref="InvalidDataException">The bytes are no response, or an item's key has another form than
     /// keys have.</exception>
     public static ReadChunk Parse(ReadOnlySequence<byte> body)

@@ -7,13 +7,23 @@ using Grpc.Core;
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// A connection to one store, for the commits and watches of all callers (FindLink of proto/store.proto). Who has
+/// A connection to one store, for the commits, reads and watches of all callers (FindLink of proto/store.proto). Who has
 /// something to say writes it; the pool's threads read the answers. It connects at once, on a thread of its own, and
 /// holds what is said until then. When it breaks, what is under way on it fails with <see cref="StatusCode.Unavailable"/>, and it is of no more use.
 /// Thread-safe.
 /// </summary>
 internal sealed class StoreLink : IDisposable
 {
+    /// <summary>So many commits are under way, and so many reads. The store takes as many.</summary>
+    internal const int CallsMax = 1024;
+
+    /// <summary>
+    /// What a link takes of a commit: a message that is too much for the store would end the link for all. The largest
+    /// commit that a store carries out has 8 MiB, 1,024 conditions and as many operations.
+    /// </summary>
+    private const int ValueBytesMax = 12 << 20,
+        PartsMax = 4096;
+
     /// <summary>
     /// Of one answer: a commit's, or the news of a step, which has what one partition holds in memory.
     /// </summary>
@@ -35,11 +45,13 @@ internal sealed class StoreLink : IDisposable
     private volatile FrameWriter? _writer;
     private TlsSocket? _socket;
     private RpcException? _failure;
+    private volatile bool _takesReads;
 
     public StoreLink(StoreChannel channel)
     {
         Channel = channel;
-        Commits = new LinkCommits(this);
+        Commits = new LinkCalls<CommitResponse>(this);
+        Reads = new LinkCalls<ReadResponse>(this);
         Watches = new LinkWatches(this);
         // What waits for a store that does not answer must not take a thread from the pool.
         new Thread(() => _ = RunAsync()) { IsBackground = true, Name = "store-link" }.Start();
@@ -47,11 +59,29 @@ internal sealed class StoreLink : IDisposable
 
     public StoreChannel Channel { get; }
 
-    public LinkCommits Commits { get; }
+    public LinkCalls<CommitResponse> Commits { get; }
+
+    public LinkCalls<ReadResponse> Reads { get; }
 
     public LinkWatches Watches { get; }
 
     public bool IsBroken => Volatile.Read(ref _failure) is not null;
+
+    /// <summary>Whether a commit may go over a link; else it is for a call of its own.</summary>
+    public static bool Takes(CommitRequest request)
+    {
+        long bytes = 0;
+        foreach (var operation in request.Operations)
+            bytes += operation.Key.Length + operation.End.Length + operation.Value.Length;
+        foreach (var condition in request.Conditions)
+            bytes += condition.Key.Length;
+        return bytes <= ValueBytesMax && request.Conditions.Count + request.Operations.Count <= PartsMax;
+    }
+
+    /// <summary>
+    /// Whether a read may go over this link now: of one key as it is, and the store is known to take such.
+    /// </summary>
+    public bool Takes(ReadRequest request) => _takesReads && request is { AtRevision: 0, End.IsEmpty: true };
 
     /// <param name="isOneOfMany">It need not leave before others that are about to be sent.</param>
     /// <exception cref="RpcException">Unavailable: it is broken.</exception>
@@ -136,6 +166,7 @@ internal sealed class StoreLink : IDisposable
     private async Task<RpcException> ConverseAsync()
     {
         var door = Channel.Calls.FindLink(new LinkQuery(), RpcCalls.Within(ConnectPatience, _stop.Token));
+        _takesReads = door.RequestKinds >= LinkRequest.ReadFieldNumber;
         using var socket = TlsSocket.Connect(Channel.Options, (int)door.Port, SilenceMax);
         socket.Stream.Write(Frame.Of(door.Key.Span));
         var writer = new FrameWriter(socket, "store-link-writer");
@@ -188,7 +219,10 @@ internal sealed class StoreLink : IDisposable
         switch (answer.ContentCase)
         {
             case LinkAnswer.ContentOneofCase.Commit:
-                Commits.Take(answer.Commit);
+                Commits.Take(answer.Commit.Tag, answer.Commit);
+                break;
+            case LinkAnswer.ContentOneofCase.Read:
+                Reads.Take(answer.Read.Tag, answer.Read.Response);
                 break;
             case LinkAnswer.ContentOneofCase.Watch:
                 Watches.Take(answer.Watch);
@@ -208,6 +242,7 @@ internal sealed class StoreLink : IDisposable
         }
         _stop.Cancel();
         Commits.Fail(failure);
+        Reads.Fail(failure);
         Watches.Fail(failure);
     }
 }

@@ -46,16 +46,19 @@ internal enum ReadPointStatus
     Future,
 }
 
-/// <param name="Snapshot">With Ok: the caller's, to dispose.</param>
+/// <param name="Snapshot">With Ok, unless the key is read: the caller's, to dispose.</param>
 /// <param name="State">What the snapshot holds.</param>
 /// <param name="Revision">What to read at: State's, or the later one that was asked for.</param>
+/// <param name="IsRead">The key that was asked for holds <paramref name="Value"/>.</param>
 internal readonly record struct ReadPoint(
     ReadPointStatus Status,
     DatabaseSnapshot? Snapshot = null,
     PartitionState State = default,
     Revision Revision = default,
     ReplicaId Leader = default,
-    string Message = ""
+    string Message = "",
+    bool IsRead = false,
+    StoredValue? Value = null
 );
 
 /// <param name="IsDone">The members are those that were asked for, and a quorum of them knows it: who is none may
@@ -102,8 +105,14 @@ internal abstract record ReplicaItem
     }
 
     /// <summary>A linearizable read; see `Read` in store.proto for the two revisions.</summary>
-    public sealed record Read(TaskCompletionSource<ReadPoint> Answer) : ReplicaItem
+    public sealed record Read(IAnswer<ReadPoint> Answer) : ReplicaItem
     {
+        /// <summary>
+        /// Of a read of the latest state: what is read, if that is one key. It comes with the answer, unless the disk
+        /// would have to be waited for.
+        /// </summary>
+        public byte[]? Key { get; init; }
+
         /// <summary>The partition is moved to this revision first, if it is behind.</summary>
         public Revision Reach { get; init; }
 

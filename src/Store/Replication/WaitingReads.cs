@@ -60,8 +60,24 @@ internal sealed class WaitingReads(
 
     public void Answer(ReplicaItem.Read read)
     {
-        var snapshot = database.Snapshot();
         var state = keyspace.State;
+        if (
+            read.Key is { } key
+            && database.TryGetInMemory(KeyspaceKeys.Key(KeyspaceKeys.KindOf(key), partition, key), out var stored)
+        )
+        {
+            read.Answer.TrySetResult(
+                new ReadPoint(
+                    ReadPointStatus.Ok,
+                    State: state,
+                    Revision: state.Revision,
+                    IsRead: true,
+                    Value: stored is null ? null : StoredValue.Decode(stored)
+                )
+            );
+            return;
+        }
+        var snapshot = database.Snapshot();
         var point = new ReadPoint(
             ReadPointStatus.Ok,
             snapshot,

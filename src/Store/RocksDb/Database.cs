@@ -19,6 +19,11 @@ public abstract class Database : IDisposable
     /// <summary>A copy of the value; null when there is none.</summary>
     public abstract byte[]? Get(ReadOnlySpan<byte> key, DatabaseSnapshot? snapshot = null);
 
+    /// <summary>The value of now, unless the disk would have to be waited for.</summary>
+    /// <param name="value">A copy; null when there is none.</param>
+    /// <returns>False: it is not known without the disk.</returns>
+    public abstract bool TryGetInMemory(ReadOnlySpan<byte> key, out byte[]? value);
+
     public abstract DatabaseSnapshot Snapshot();
 
     /// <summary>Iterates [begin, end) in key order, over the state of the snapshot or of now.</summary>

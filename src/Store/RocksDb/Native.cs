@@ -270,6 +270,9 @@ internal static unsafe partial class Native
     public static partial void rocksdb_readoptions_set_fill_cache(nint options, byte value);
 
     [LibraryImport(Library)]
+    public static partial void rocksdb_readoptions_set_read_tier(nint options, int tier);
+
+    [LibraryImport(Library)]
     public static partial nint rocksdb_create_snapshot(nint db);
 
     [LibraryImport(Library)]

@@ -150,22 +150,33 @@ public sealed unsafe class RocksDatabase : Database
 
     public override byte[]? Get(ReadOnlySpan<byte> key, DatabaseSnapshot? snapshot = null)
     {
+        nint error = 0;
+        var value = Get(key, ((RocksSnapshot?)snapshot)?.ReadOptions ?? _handle.LatestReads, &error);
+        GC.KeepAlive(snapshot);
+        ThrowOnError(error, "read from the keyspace");
+        return value;
+    }
+
+    public override bool TryGetInMemory(ReadOnlySpan<byte> key, out byte[]? value)
+    {
+        nint error = 0;
+        value = Get(key, _handle.ReadsInMemory, &error);
+        if (error == 0)
+            return true;
+        // Mostly "incomplete". What is wrong is told to who reads it from the disk.
+        rocksdb_free(error);
+        return false;
+    }
+
+    private byte[]? Get(ReadOnlySpan<byte> key, nint options, nint* error)
+    {
         CountNothing();
-        nint error = 0,
-            slice;
+        nint slice;
         var db = _handle.Acquire();
         try
         {
             fixed (byte* k = key)
-                slice = rocksdb_get_pinned(
-                    db,
-                    ((RocksSnapshot?)snapshot)?.ReadOptions ?? _handle.LatestReads,
-                    k,
-                    (nuint)key.Length,
-                    &error
-                );
-            GC.KeepAlive(snapshot);
-            ThrowOnError(error, "read from the keyspace");
+                slice = rocksdb_get_pinned(db, options, k, (nuint)key.Length, error);
             if (slice == 0)
                 return null;
             nuint bytes;

@@ -12,6 +12,8 @@ internal sealed unsafe class DatabaseHandle : SafeHandle
     /// <summary>RocksDB can wait for ever for space on a full disk, which it looks for itself.</summary>
     private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(30);
 
+    private const int BlockCacheTier = 1;
+
     private int _out;
     private volatile bool _isDisposed;
 
@@ -24,6 +26,8 @@ internal sealed unsafe class DatabaseHandle : SafeHandle
         WriteOptions = rocksdb_writeoptions_create();
         rocksdb_writeoptions_disable_WAL(WriteOptions, 1);
         LatestReads = rocksdb_readoptions_create();
+        ReadsInMemory = rocksdb_readoptions_create();
+        rocksdb_readoptions_set_read_tier(ReadsInMemory, BlockCacheTier);
     }
 
     public override bool IsInvalid => handle == 0;
@@ -35,6 +39,9 @@ internal sealed unsafe class DatabaseHandle : SafeHandle
 
     /// <summary>Of reads of what is there now.</summary>
     public nint LatestReads { get; }
+
+    /// <summary>The same, of memtables and cached blocks alone.</summary>
+    public nint ReadsInMemory { get; }
 
     /// <summary>Of what was made with this database, what is not freed yet.</summary>
     public int Out => Volatile.Read(ref _out);
@@ -79,11 +86,13 @@ internal sealed unsafe class DatabaseHandle : SafeHandle
     protected override bool ReleaseHandle()
     {
         var (database, writes, reads, options) = (handle, WriteOptions, LatestReads, Options);
+        var inMemory = ReadsInMemory;
         var closing = new Thread(() =>
         {
             rocksdb_close(database);
             rocksdb_writeoptions_destroy(writes);
             rocksdb_readoptions_destroy(reads);
+            rocksdb_readoptions_destroy(inMemory);
             rocksdb_options_destroy(options);
         })
         {

@@ -1,37 +1,19 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using Arktos.Rpc;
 using Arktos.Store.Replication;
-using Arktos.StoreClient;
 using Arktos.StoreClient.Wire;
+using Google.Protobuf;
 
 namespace Arktos.Store.Service;
 
 /// <summary>
-/// The commits of one link: proposes them in the order they come, answers them in the order they are settled. Whoever
-/// settles one adds its answer, and what is settled in one round of a worker is written together. One taker; answers
-/// come from any thread.
+/// The commits of one link: proposes them in the order they come, answers them in the order they are settled.
 /// </summary>
-/// <param name="flush">Has the writer write what was added, now or at the end of the calling worker's round.</param>
-internal sealed class CommitPipeline(
-    IStoreReplicas store,
-    FrameWriter writer,
-    Action<FrameWriter> flush,
-    CommitCounts counts,
-    TimeSpan answerTimeout
-)
+internal sealed class CommitPipeline(IStoreReplicas store, LinkedCalls calls, CommitCounts counts)
 {
-    private readonly SemaphoreSlim _room = new(LinkCommits.UnderWayMax);
-    private readonly ConcurrentDictionary<LinkedCommit, byte> _underWay = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>
-    /// Waits while <see cref="LinkCommits.UnderWayMax"/> are under way, which is until one is answered.
-    /// </summary>
+    /// <summary>Waits for room.</summary>
     public void Take(CommitRequest request)
     {
-        _room.Wait();
-        var commit = new LinkedCommit(this, request);
-        _underWay.TryAdd(commit, 0);
+        var commit = new LinkedCommit(calls, counts, request);
+        calls.Begin(commit);
         request.Tag = 0; // not of the commit: it must not get into the log
         if (!KeyspaceService.TryPartition(store, request.Partition, out var partition))
             commit.Answer(
@@ -45,22 +27,14 @@ internal sealed class CommitPipeline(
             commit.TrySetResult(KeyspaceService.TooMuchWaits(partition.Id));
     }
 
-    /// <summary>What waits too long is answered UNKNOWN, so that its room is not lost. Any thread.</summary>
-    public void Sweep()
-    {
-        foreach (var (commit, _) in _underWay)
-            if (Stopwatch.GetElapsedTime(commit.Begin) > answerTimeout)
-                commit.TrySetResult(KeyspaceService.TooLate(answerTimeout));
-    }
-
-    /// <summary>A commit under way: its answer goes to the link that it came from, once.</summary>
-    private sealed class LinkedCommit(CommitPipeline pipeline, CommitRequest request) : IAnswer<CommitAnswer>
+    private sealed class LinkedCommit(LinkedCalls calls, CommitCounts counts, CommitRequest request)
+        : LinkedCall,
+            IAnswer<CommitAnswer>
     {
         private readonly ulong _tag = request.Tag;
-        private readonly Google.Protobuf.ByteString _id = request.CommitId;
-        private int _settled;
+        private readonly ByteString _id = request.CommitId;
 
-        public long Begin { get; } = Stopwatch.GetTimestamp();
+        public override void GiveUp(TimeSpan after) => TrySetResult(KeyspaceService.TooLate(after));
 
         public bool TrySetResult(CommitAnswer answer)
         {
@@ -71,20 +45,12 @@ internal sealed class CommitPipeline(
 
         public bool Answer(CommitResponse response)
         {
-            if (Interlocked.Exchange(ref _settled, 1) != 0)
+            if (!TrySettle())
                 return false;
-            pipeline._underWay.TryRemove(this, out _);
-            pipeline.Send(response, _tag, _id);
+            (response.Tag, response.CommitId) = (_tag, _id);
+            counts.Answered(response.Outcome);
+            calls.End(this, new LinkAnswer { Commit = response });
             return true;
         }
-    }
-
-    private void Send(CommitResponse response, ulong tag, Google.Protobuf.ByteString id)
-    {
-        (response.Tag, response.CommitId) = (tag, id);
-        counts.Answered(response.Outcome);
-        LinkService.Add(writer, new LinkAnswer { Commit = response });
-        flush(writer);
-        _room.Release();
     }
 }

@@ -96,7 +96,14 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts, 
     ) => GuardedAsync(WatchAsync(request, responseStream, context.CancellationToken));
 
     public override Task<LinkDoor> FindLink(LinkQuery request, ServerCallContext context) =>
-        Task.FromResult(new LinkDoor { Port = (uint)LinkPort(), Key = UnsafeByteOperations.UnsafeWrap(links.Key) });
+        Task.FromResult(
+            new LinkDoor
+            {
+                Port = (uint)LinkPort(),
+                Key = UnsafeByteOperations.UnsafeWrap(links.Key),
+                RequestKinds = LinkRequest.ReadFieldNumber,
+            }
+        );
 
     public override Task<CommitResponse> Advance(AdvanceRequest request, ServerCallContext context) =>
         _advances.AdvanceAsync(request, context.CancellationToken);
@@ -194,80 +201,32 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts, 
         chunks.WriteOptions = Gathers;
         if (!TryPartition(request.Partition, out var replica))
         {
-            await chunks
-                .SendAsync(
-                    new RangeChunk
-                    {
-                        Rest = new ReadResponse
-                        {
-                            Outcome = ReadResponse.Types.Outcome.NoPartition,
-                            Message = NoReplica(request.Partition),
-                            Last = true,
-                        },
-                    },
-                    cancel
-                )
-                .ConfigureAwait(false);
+            var none = ReadAnswers.NoPartition(request.Partition);
+            await chunks.SendAsync(new RangeChunk { Rest = none }, cancel).ConfigureAwait(false);
             return;
         }
         var point =
             request.AtRevision == 0 || request.ReachRevision > 0
                 ? await OfLeaderAsync(replica, request, cancel).ConfigureAwait(false)
                 : AtRevision(store.Database, replica.Id, new Revision(request.AtRevision));
-        if (point.Status != ReadPointStatus.Ok)
-        {
-            var outcome = point.Status switch
-            {
-                ReadPointStatus.NotLeader => ReadResponse.Types.Outcome.NotLeader,
-                ReadPointStatus.Future => ReadResponse.Types.Outcome.Future,
-                _ => ReadResponse.Types.Outcome.Unavailable,
-            };
-            await chunks
-                .SendAsync(
-                    new RangeChunk
-                    {
-                        Rest = new ReadResponse
-                        {
-                            Outcome = outcome,
-                            Leader = (uint)point.Leader.Value,
-                            Revision = point.State.Revision.Value,
-                            Message = point.Message,
-                            Last = true,
-                        },
-                    },
-                    cancel
-                )
-                .ConfigureAwait(false);
-            return;
-        }
-        using var snapshot = point.Snapshot!;
-        if (point.Revision < point.State.Compacted)
-        {
-            await chunks
-                .SendAsync(
-                    new RangeChunk
-                    {
-                        Rest = new ReadResponse
-                        {
-                            Outcome = ReadResponse.Types.Outcome.Compacted,
-                            Revision = point.State.Compacted.Value,
-                            Last = true,
-                        },
-                    },
-                    cancel
-                )
-                .ConfigureAwait(false);
-            return;
-        }
+        using var snapshot = point.Snapshot;
         var scope = new ReadScope(request);
-        if (scope.Refusal(replica.Keyspace.Places, point.Revision) is { } refusal)
-        {
-            refusal.Last = true;
+        if (ReadAnswers.Refusal(scope, replica, point) is { } refusal)
             await chunks.SendAsync(new RangeChunk { Rest = refusal }, cancel).ConfigureAwait(false);
-            return;
-        }
-        await SendAsync(request, scope, replica, snapshot, point, chunks, cancel).ConfigureAwait(false);
+        else if (request.End.IsEmpty && IsLatest(request, point))
+            await chunks
+                .SendAsync(
+                    new RangeChunk { Rest = ReadAnswers.OfPoint(store.Database, replica, request, point) },
+                    cancel
+                )
+                .ConfigureAwait(false);
+        else
+            await SendAsync(request, scope, replica, snapshot!, point, chunks, cancel).ConfigureAwait(false);
     }
+
+    /// <summary>Whether what is stored of the latest state is what is asked for.</summary>
+    private static bool IsLatest(ReadRequest request, in ReadPoint point) =>
+        point.Revision >= point.State.Revision || KeyspaceKeys.KindOf(request.Key.Span) != KeyspaceKeys.Latest;
 
     private async Task SendAsync(
         ReadRequest request,
@@ -283,15 +242,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts, 
         var key = request.Key.ToByteArray();
         // A point is the smallest range: the key and nothing after it.
         var end = request.End.IsEmpty ? [.. key, 0] : request.End.ToByteArray();
-        var isLatest = point.Revision >= point.State.Revision || KeyspaceKeys.KindOf(key) != KeyspaceKeys.Latest;
-        if (request.End.IsEmpty && isLatest)
-        {
-            if (RangeReader.Get(store.Database, snapshot, replica.Id, key) is { } value)
-                response.Items.Add(Streams.WatchStream.ToWire(new ByteKey(key), value));
-            response.Last = true;
-            await chunks.SendAsync(new RangeChunk { Rest = response }, cancel).ConfigureAwait(false);
-            return;
-        }
+        var isLatest = IsLatest(request, point);
         var (chunk, taken, bytes, beyond, gathered) = (new RangeChunk { Rest = response }, 0L, 0L, 0L, 0);
         // Stored bytes go out as they are when the latest state is read: nothing is decoded.
         using var walk = scope.Walks is { } name ? replica.Keyspace.Walk(name, snapshot, scope.After) : null;
@@ -364,7 +315,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts, 
                 StatusCode.InvalidArgument,
                 $"at_revision {request.AtRevision} is later than reach_revision {request.ReachRevision}"
             );
-        var answer = new TaskCompletionSource<ReadPoint>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskAnswer<ReadPoint>();
         if (
             !store.Post(
                 replica.Id,
@@ -375,10 +326,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts, 
                 }
             )
         )
-            return new ReadPoint(
-                ReadPointStatus.Unavailable,
-                Message: $"too much waits in store for partition {replica.Id}"
-            );
+            return ReadAnswers.TooMuchWaits(replica.Id);
         try
         {
             return await answer.Task.WaitAsync(AnswerTimeout, cancel).ConfigureAwait(false);
@@ -389,10 +337,7 @@ internal sealed class KeyspaceService(IStoreReplicas store, StoreCounts counts, 
             if (!answer.TrySetCanceled(CancellationToken.None) && answer.Task.IsCompletedSuccessfully)
                 answer.Task.Result.Snapshot?.Dispose();
             cancel.ThrowIfCancellationRequested();
-            return new ReadPoint(
-                ReadPointStatus.Unavailable,
-                Message: $"partition {replica.Id} could not confirm its leader within {AnswerTimeout.TotalSeconds} s"
-            );
+            return ReadAnswers.TooLate(replica.Id, AnswerTimeout);
         }
     }
 

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Store.Service;
 
 /// <summary>
-/// Takes links of clients (FindLink of StoreClient/proto/store.proto): each has commits and watches under way.
+/// Takes links of clients (FindLink of StoreClient/proto/store.proto): each has commits, reads and watches under way.
 /// Thread-safe.
 /// </summary>
 /// <param name="flush">
@@ -47,7 +47,7 @@ internal sealed class LinkService(
     /// <summary>Apart from those of other callers, who cannot use these up, nor the other way round.</summary>
     public static ConnectionLimits Limits => new(Math.Min(LinksMax, DescriptorLimit.Current() / DescriptorsShare));
 
-    private readonly ConcurrentDictionary<CommitPipeline, byte> _links = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<LinkedCalls, byte> _calls = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whoever calls shows it.</summary>
     public byte[] Key { get; } = RandomNumberGenerator.GetBytes(KeyBytes);
@@ -61,9 +61,13 @@ internal sealed class LinkService(
         if (!Frame.TryRead(socket.Stream, KeyBytes, out var key) || !key.AsSpan().SequenceEqual(Key))
             return;
         var writer = new FrameWriter(socket, "link-writer", AnswersBytesMax);
-        var commits = new CommitPipeline(store, writer, flush, counts.Commits, answerTimeout);
+        // Apart from each other, so that neither waits for the other's room.
+        LinkedCalls[] calls = [new(writer, flush, answerTimeout), new(writer, flush, answerTimeout)];
+        var commits = new CommitPipeline(store, calls[0], counts.Commits);
+        var reads = new ReadPipeline(store, calls[1]);
         using var watches = new WatchPipeline(store, writer, counts.Streams, logger);
-        _links.TryAdd(commits, 0);
+        foreach (var each in calls)
+            _calls.TryAdd(each, 0);
         counts.Streams.LinkBegan();
         try
         {
@@ -72,7 +76,7 @@ internal sealed class LinkService(
                 if (content.Length == 0)
                     writer.TrySend(Pong);
                 else
-                    Take(MessageBounds.Parse(content, LinkRequest.Parser, RequestFieldsMax), commits, watches);
+                    Take(MessageBounds.Parse(content, LinkRequest.Parser, RequestFieldsMax), commits, reads, watches);
                 while (writer.WaitingBytes > WaitingBytesMax && !writer.IsBroken)
                     Thread.Sleep(RoomPause);
             }
@@ -80,24 +84,28 @@ internal sealed class LinkService(
         finally
         {
             counts.Streams.LinkEnded();
-            _links.TryRemove(commits, out _);
+            foreach (var each in calls)
+                _calls.TryRemove(each, out _);
             writer.End();
         }
     }
 
-    /// <summary>Commits that wait too long are answered. Now and then.</summary>
+    /// <summary>Commits and reads that wait too long are answered. Now and then.</summary>
     public void Sweep()
     {
-        foreach (var (commits, _) in _links)
-            commits.Sweep();
+        foreach (var (calls, _) in _calls)
+            calls.Sweep();
     }
 
-    private static void Take(LinkRequest request, CommitPipeline commits, WatchPipeline watches)
+    private static void Take(LinkRequest request, CommitPipeline commits, ReadPipeline reads, WatchPipeline watches)
     {
         switch (request.ContentCase)
         {
             case LinkRequest.ContentOneofCase.Commit:
                 commits.Take(request.Commit);
+                break;
+            case LinkRequest.ContentOneofCase.Read:
+                reads.Take(request.Read);
                 break;
             case LinkRequest.ContentOneofCase.Watch:
                 watches.Take(request.Watch);

@@ -216,7 +216,8 @@ internal sealed class RunningStore : IReplicaHost
     }
 
     /// <param name="at">Read at this revision once the partition has reached it; none: at the latest.</param>
-    public void Read(PartitionId partition, Revision at, Action<ReadPoint> answer)
+    /// <param name="key">The key that is read, as a link reads it; null: more than that.</param>
+    public void Read(PartitionId partition, Revision at, Action<ReadPoint> answer, byte[]? key = null)
     {
         if (Hosting(partition) is null)
         {
@@ -224,9 +225,17 @@ internal sealed class RunningStore : IReplicaHost
             return;
         }
 
-        var done = new TaskCompletionSource<ReadPoint>();
+        var done = new TaskAnswer<ReadPoint>();
         _unanswered.Add(() => TryAnswer(done.Task, answer));
-        Post(partition, new ReplicaItem.Read(done) { Reach = at, At = at });
+        Post(
+            partition,
+            new ReplicaItem.Read(done)
+            {
+                Reach = at,
+                At = at,
+                Key = key,
+            }
+        );
     }
 
     /// <summary>A snapshot comes in: what <c>PeerService</c> does with it, a chunk an event.</summary>

@@ -49,6 +49,12 @@ internal sealed class SimulatedDatabase : Database
         return at >= 0 ? [.. entries[at].Value] : null;
     }
 
+    public override bool TryGetInMemory(ReadOnlySpan<byte> key, out byte[]? value)
+    {
+        value = Get(key);
+        return _chance.Percent(90);
+    }
+
     public override DatabaseSnapshot Snapshot() => new State(_now);
 
     public override DatabaseIterator Iterate(

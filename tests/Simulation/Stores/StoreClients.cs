@@ -479,7 +479,13 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
             ? client.Chance.Of<SimulatedPartition>(client.World.Partitions).Shown
             : Revision.None;
 
-        protected override void Send(RunningStore store, Func<bool> isAwaited) =>
+        protected override void Send(RunningStore store, Func<bool> isAwaited)
+        {
+            // Of all keys, or of one as links read it.
+            int? key =
+                _at == Revision.None && Client.Chance.Percent(40)
+                    ? Client.Chance.Below(World.Options.KeysPerPartition)
+                    : null;
             store.Read(
                 partition.Id,
                 _at,
@@ -488,6 +494,12 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
                     if (point.Status != ReadPointStatus.Ok)
                     {
                         Return(isAwaited, () => Again(point.Leader));
+                        return;
+                    }
+
+                    if (point.IsRead)
+                    {
+                        Return(isAwaited, () => OnRead(key!.Value, point.Value, point.Revision));
                         return;
                     }
 
@@ -503,10 +515,32 @@ internal sealed class SimulatedClient(StoreWorld world, uint id)
                         .At(store.Database, snapshot, partition.Id, [0], [255], point.Revision, point.State.Revision)
                         .ToList();
                     Return(isAwaited, () => OnRead(items, point));
-                }
+                },
+                key is { } one ? Key(one).ToByteArray() : null
             );
+        }
 
         public override void GiveUp() { }
+
+        private void OnRead(int key, StoredValue? value, Revision revision)
+        {
+            World.Reads++;
+            SimulationFailure.Unless(
+                revision >= _shown && (value?.Revision ?? Revision.None) <= revision,
+                $"partition {partition.Id}: a read of a key of revision {value?.Revision} is of revision {revision}, "
+                    + $"clients had seen {_shown} before it was called"
+            );
+            partition.Shown = Revision.Max(partition.Shown, revision);
+            var version = 0;
+            if (value is { } stored)
+            {
+                version = ClientText.Version(ReferenceKeyspace.Text(stored.Value.Span));
+                World.Know(partition.Id, key, stored.Revision, version);
+            }
+
+            partition.Record(Name(key), new KeyOperation(Called, ++World.Moments, KeyOutcome.Read, version));
+            End();
+        }
 
         private void OnRead(List<(byte[] Key, StoredValue Value)> items, in ReadPoint point)
         {

@@ -26,7 +26,7 @@ public sealed class InstallationTests
         fixture.Sent.Clear();
         fixture.Hear(RaftMessageKind.Heartbeat);
         Assert.Equal([RaftMessageKind.HeartbeatReply], fixture.Sent.Select(m => m.Kind));
-        var read = new TaskCompletionSource<ReadPoint>();
+        var read = new TaskAnswer<ReadPoint>();
         fixture.Handle(new ReplicaItem.Read(read));
         var point = await read.Task.WaitAsync(TimeSpan.FromSeconds(20));
         Assert.Equal((ReadPointStatus.NotLeader, ReplicaFixture.Leader), (point.Status, point.Leader));
