@@ -22,6 +22,7 @@ public sealed class StoreMistakeTests(ITestOutputHelper output)
     [InlineData(Mistake.ReleasesByLaterCompactions, "stores-disks", 1500)]
     [InlineData(Mistake.CheckpointRunsAhead, "stores-disks", 1500)]
     [InlineData(Mistake.ReadsWithoutConfirmation, "stores-leads", 1000)]
+    [InlineData(Mistake.KeysAreReadWithoutConfirmation, "stores-leads", 1000)]
     [InlineData(Mistake.ClockForgetsLog, "stores", 500)]
     [InlineData(Mistake.WatchSkipsToMemory, "stores", 500)]
     [InlineData(Mistake.ForgetsStagedSnapshot, "stores", 500)]
