@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Arktos.Api;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
@@ -50,11 +51,21 @@ public sealed class FollowedReads(ObjectStorage storage, ResourceCatalog catalog
     /// <returns>Not to be changed.</returns>
     public async ValueTask<IReadOnlyList<T>> AllAsync<T>(string group, string plural, CancellationToken cancel)
         where T : class, IKubeObject =>
-        Ordered<T>((await configuration.OfAsync("", cancel))[catalog.Get(group, plural).Description.StorageName].All);
+        Lists<T>.Known.GetValue(
+            (await configuration.OfAsync("", cancel))[catalog.Get(group, plural).Description.StorageName],
+            static objects => Ordered<T>(objects.All)
+        );
 
     private static List<T> Ordered<T>(IEnumerable<KeyspaceItem> items)
         where T : class, IKubeObject =>
         [.. items.Select(DecodedItems.Decode<T>).OfType<T>().OrderBy(o => o.Metadata.Name, StringComparer.Ordinal)];
+}
+
+/// <summary>Of each state that somebody has, as it was first asked for.</summary>
+file static class Lists<T>
+    where T : class
+{
+    public static readonly ConditionalWeakTable<FollowedObjects, List<T>> Known = [];
 }
 
 /// <summary>Which object of a kind; what its scope does not have is passed over.</summary>

@@ -143,15 +143,24 @@ internal static class PodDefaults
 /// <summary>The sources of a volume, of which exactly one must be set.</summary>
 internal static class VolumeSources
 {
-    private static readonly System.Reflection.PropertyInfo[] Properties = typeof(Volume)
-        .GetProperties()
-        .Where(p => p.Name != nameof(Volume.Name))
-        .ToArray();
+    private static readonly (string Name, Func<Volume, object?> Get)[] Sources =
+    [
+        .. typeof(Volume)
+            .GetProperties()
+            .Where(p => p.Name != nameof(Volume.Name))
+            .Select(p =>
+                (char.ToLowerInvariant(p.Name[0]) + p.Name[1..], p.GetMethod!.CreateDelegate<Func<Volume, object?>>())
+            ),
+    ];
 
-    public static int Count(Volume volume) => Properties.Count(p => p.GetValue(volume) is not null);
+    public static int Count(Volume volume)
+    {
+        var count = 0;
+        foreach (var (_, get) in Sources)
+            count += get(volume) is null ? 0 : 1;
+        return count;
+    }
 
     public static IEnumerable<string> Names(Volume volume) =>
-        Properties
-            .Where(p => p.GetValue(volume) is not null)
-            .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]);
+        Sources.Where(s => s.Get(volume) is not null).Select(s => s.Name);
 }
