@@ -15,8 +15,10 @@ public sealed class FrameWriterTests
     private readonly ConcurrentQueue<byte[]> _got = new();
     private readonly ManualResetEventSlim _mayRead = new(initialState: true);
 
-    [Fact]
-    public async Task What_many_threads_send_arrives_whole_and_each_one_s_in_its_order()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_many_threads_send_arrives_whole_and_each_one_s_in_its_order(bool together)
     {
         await using var door = Door();
         using var socket = Connect(door);
@@ -33,7 +35,13 @@ public sealed class FrameWriterTests
                             var random = new Random(thread);
                             for (var i = 0; i < Each; i++)
                                 // Most are small, some too large to be written at once.
-                                Send(writer, thread, i, random.Next(100) == 0 ? 100_000 : random.Next(8, 600));
+                                Send(
+                                    writer,
+                                    thread,
+                                    i,
+                                    random.Next(100) == 0 ? 100_000 : random.Next(8, 600),
+                                    together
+                                );
                         },
                         TaskCreationOptions.LongRunning
                     )
@@ -164,8 +172,11 @@ public sealed class FrameWriterTests
         return socket;
     }
 
-    private static void Send(FrameWriter writer, int thread, int number, int bytes) =>
-        Assert.True(writer.TrySend(Numbered(thread, number, bytes)));
+    private static void Send(FrameWriter writer, int thread, int number, int bytes, bool together = false)
+    {
+        var frame = Numbered(thread, number, bytes);
+        Assert.True(together ? writer.TrySendTogether(frame) : writer.TrySend(frame));
+    }
 
     private static byte[] Numbered(int thread, int number, int bytes)
     {
