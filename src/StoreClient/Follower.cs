@@ -96,13 +96,16 @@ internal sealed class Follower(StoreConnections stores, PartitionWatcher watcher
             while (true)
             {
                 var changed = stores.MapChanged;
-                foreach (var partition in stores.Router.Covering(query.Scope))
-                    if (!following.ContainsKey(partition))
-                    {
-                        var after = Revision.Max(After(partition), from);
-                        arrivals.Begin(partition, after);
-                        following[partition] = PumpAsync(partition, after, scope, arrivals, stop);
-                    }
+                var begun = stores
+                    .Router.Covering(query.Scope)
+                    .Where(p => !following.ContainsKey(p))
+                    .Select(p => (Partition: p, After: Revision.Max(After(p), from)))
+                    .ToList();
+                // All of them first: what arrives in one waits for another only if that is known to be followed.
+                foreach (var (partition, after) in begun)
+                    arrivals.Begin(partition, after);
+                foreach (var (partition, after) in begun)
+                    following[partition] = PumpAsync(partition, after, scope, arrivals, stop);
                 await changed.WaitAsync(stop).ConfigureAwait(false);
             }
         }
