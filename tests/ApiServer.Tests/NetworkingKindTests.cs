@@ -29,7 +29,6 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
             Columns = "Name|Pod-Selector|Age",
             Cells = "app=web|age",
             HasGeneration = true,
-            Warning = "nothing keeps pods from reaching each other",
         },
         ["Ingress"] = new(
             Ingresses,

@@ -52,9 +52,6 @@ public sealed class NetworkPolicyStrategy : ResourceStrategy<NetworkPolicy>
                 errors.NotSupported("spec.policyTypes", type, "Egress", "Ingress");
     }
 
-    protected override IEnumerable<string> Warnings(NetworkPolicy value) =>
-        ["spec: not carried out yet, nothing keeps pods from reaching each other"];
-
     private static void Ports(List<NetworkPolicyPort>? ports, string at, FieldErrors errors)
     {
         foreach (var (port, i) in (ports ?? []).Select((p, i) => (p, i)))
