@@ -241,6 +241,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         _workers.AllAreKnown();
+        _walls?.AllAreNoted();
         services.Allocations.Open();
         await CollectOrphansAsync(services, watch, ct).ConfigureAwait(false);
         if (_mirrors is not null)
@@ -495,7 +496,8 @@ public sealed class KubeletHost : IAsyncDisposable
     private IEnumerable<(string Reason, string Message)> WallWarnings =>
         _wallsAreOff.Length == 0 || _options.Runtime == RuntimeKind.Hollow
             ? []
-            : [("TenantIsolationOff", $"pods of different tenants are not kept apart on this node: {_wallsAreOff}")];
+            : [("TenantIsolationOff", $"pods of different tenants are not kept apart on this node, and network policies not carried out: "
+                    + _wallsAreOff)];
 
     private TenantWalls? WallsOf(PodServices services)
     {
@@ -511,20 +513,21 @@ public sealed class KubeletHost : IAsyncDisposable
                 _runtime!.FindLinkAsync,
                 new WallOptions(WallsTable, _options.Network!.BridgeName, pods, _options.Time, _options.Metrics)
                 {
-                    TellFull = message =>
-                        _events!.Record(
-                            NodeRegistration.About(_options.NodeName),
-                            "",
-                            "Warning",
-                            "TenantIsolationFull",
-                            message
-                        ),
+                    Dns =
+                    [
+                        .. _options
+                            .ClusterDns.Select(d => Ipv4.TryParse(d, out var address) ? address : 0)
+                            .Where(a => a != 0),
+                    ],
+                    Tell = (reason, message) =>
+                        _events!.Record(NodeRegistration.About(_options.NodeName), "", "Warning", reason, message),
                 },
                 _loggers.CreateLogger("Arktos.Kubelet.Isolation")
             )
         );
         services.AdmitAsync = walls.AdmitAsync;
         services.ReadmitAsync = walls.ReadmitAsync;
+        (services.Note, services.Forget) = (walls.Note, walls.Forget);
         return walls;
     }
 
