@@ -279,6 +279,31 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
     }
 
     [Fact]
+    public async Task A_block_of_addresses_that_no_pod_has_is_warned_of_and_one_of_ipv4_is_not()
+    {
+        var kind = Kinds["NetworkPolicy"];
+        foreach (
+            var (patch, warning) in new[]
+            {
+                ("{}", ""),
+                (
+                    "{\"spec\":{\"egress\":[{},{\"to\":[{\"podSelector\":{}},{\"ipBlock\":{\"cidr\":\"fd00::/8\"}}]}]}}",
+                    "spec.egress[1].to[1].ipBlock.cidr: matches nothing, because pods have IPv4 addresses only"
+                ),
+            }
+        )
+        {
+            var (_, body) = KindProbe.New(kind, patch);
+            var made = (await server.Admin.PostAsync(kind.Collection, body.ToJsonString())).Expect(201);
+            made.Headers.TryGetValues("Warning", out var warnings);
+            if (warning.Length == 0)
+                Assert.Null(warnings);
+            else
+                Assert.Contains(warning, Assert.Single(warnings!));
+        }
+    }
+
+    [Fact]
     public async Task The_name_of_an_address_is_the_address_as_it_is_written_shortest()
     {
         var kind = Kinds["IPAddress"];
