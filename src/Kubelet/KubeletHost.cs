@@ -343,7 +343,11 @@ public sealed class KubeletHost : IAsyncDisposable
         if (!PodSource.IsMirror(pod))
             _workers!.Update(pod);
         else if (_mirrors is not null)
+        {
             _mirrors.Update(pod);
+            if (_workers!.Find(pod.Metadata.Tenant, pod.Metadata.Namespace, pod.Metadata.Name) is { } shown)
+                _walls?.Note(shown);
+        }
     }
 
     private void Remove(Pod pod)
@@ -527,7 +531,13 @@ public sealed class KubeletHost : IAsyncDisposable
         );
         services.AdmitAsync = walls.AdmitAsync;
         services.ReadmitAsync = walls.ReadmitAsync;
-        (services.Note, services.Forget) = (walls.Note, walls.Forget);
+        // Of a static pod a node is told no policies before the API shows it.
+        services.Note = pod =>
+        {
+            if (!PodSource.IsStatic(pod) || services.MirrorOf(pod) is not null)
+                walls.Note(pod);
+        };
+        services.Forget = walls.Forget;
         return walls;
     }
 

@@ -143,7 +143,6 @@ internal sealed class TenantWalls : IAsyncDisposable
     {
         if (pod.Spec.HostNetwork)
             return;
-        Note(pod);
         if (!_admitted.TryGetValue(sandbox, out var local))
         {
             local =
@@ -175,7 +174,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         }
     }
 
-    /// <summary>A pod of this node is so now. Any thread.</summary>
+    /// <summary>A pod of this node is so now, and so the API has it: its policies can be followed. Any thread.</summary>
     public void Note(Pod pod)
     {
         if (pod.Spec.HostNetwork || pod.Metadata.Uid.Length == 0)

@@ -111,6 +111,7 @@ internal sealed class WallWorld : IAsyncDisposable
         var pod = await AddAsync(tenant, host);
         change?.Invoke(pod);
         _pods[pod.Metadata.Uid] = pod;
+        Walls.Note(pod);
         await Walls.AdmitAsync(pod, SandboxOf(host), default).WaitAsync(TimeSpan.FromSeconds(20));
         return pod;
     }
