@@ -500,8 +500,14 @@ public sealed class KubeletHost : IAsyncDisposable
     private IEnumerable<(string Reason, string Message)> WallWarnings =>
         _wallsAreOff.Length == 0 || _options.Runtime == RuntimeKind.Hollow
             ? []
-            : [("TenantIsolationOff", $"pods of different tenants are not kept apart on this node, and network policies not carried out: "
-                    + _wallsAreOff)];
+            :
+            [
+                (
+                    "TenantIsolationOff",
+                    $"pods of different tenants are not kept apart on this node, and network policies not carried out: "
+                        + _wallsAreOff
+                ),
+            ];
 
     private TenantWalls? WallsOf(PodServices services)
     {

@@ -71,13 +71,20 @@ public sealed class PolicyFollowerTests : IAsyncLifetime
     public async Task Of_namespaces_the_labels_are_shown_and_of_policies_the_specs_of_a_namespace()
     {
         using var stop = new CancellationTokenSource(TestServer.Deadline);
-        var made = new { metadata = new { name = "shop", labels = new { team = "a" }, annotations = new { a = "b" } } };
+        var made = new
+        {
+            metadata = new
+            {
+                name = "shop",
+                labels = new { team = "a" },
+                annotations = new { a = "b" },
+            },
+        };
         (await _admin.PostAsync($"{Acme}/namespaces", made)).Expect(201);
         await using (var seen = SeenAsync(Namespaces(), stop.Token).GetAsyncEnumerator(stop.Token))
         {
             JsonNode shop;
-            do
-                shop = await NextAsync(seen);
+            do shop = await NextAsync(seen);
             while ($"{shop["metadata"]!["name"]}" != "shop");
             Assert.Equal("a", $"{shop["metadata"]!["labels"]!["team"]}");
             Assert.Null(shop["metadata"]!["annotations"]);

@@ -60,11 +60,12 @@ internal sealed class PolicyStory(LocalCluster cluster, TimeSpan patience)
             {"podSelector":{"matchLabels":{"app":"client"}},"policyTypes":["Egress"],"egress":[RULES]}
             """;
         const string Db = """{"to":[{"podSelector":{"matchLabels":{"app":"db"}}}],"ports":[{"port":"http"}]}""",
-            Dns = """
-                {"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"kube-system"}},
-                        "podSelector":{"matchLabels":{"k8s-app":"kube-dns"}}}],
-                 "ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}]}
-                """;
+            Dns =
+                """
+                    {"to":[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"kube-system"}},
+                            "podSelector":{"matchLabels":{"k8s-app":"kube-dns"}}}],
+                     "ports":[{"port":53,"protocol":"UDP"},{"port":53,"protocol":"TCP"}]}
+                    """;
         var service = await KubectlAsync("acme", "-n walled get service db -o jsonpath={.spec.clusterIP}");
         foreach (
             var (rules, names, web, api) in new[]
@@ -105,7 +106,8 @@ internal sealed class PolicyStory(LocalCluster cluster, TimeSpan patience)
             await KubectlAsync(tenant, $"create namespace {ns}");
             await KubectlAsync(tenant, $"label namespace {ns} team={team}");
             await Shell.UntilAsync(
-                () => cluster.TryKubectlAsync($"--server {_server}/tenants/{tenant} -n {ns} get serviceaccount default"),
+                () =>
+                    cluster.TryKubectlAsync($"--server {_server}/tenants/{tenant} -n {ns} get serviceaccount default"),
                 r => r.ExitCode == 0,
                 patience,
                 "the service account"

@@ -161,7 +161,8 @@ public sealed class ObjectFollower(
     {
         var strategy = plan.Filter.Strategy;
         if (
-            (plan.Projection is { } shown ? shown.Of(stored, strategy) : strategy.Wire(stored.Item.Value)) is not { } json
+            (plan.Projection is { } shown ? shown.Of(stored, strategy) : strategy.Wire(stored.Item.Value))
+            is not { } json
         )
         {
             plan.Filter.Unreadable.PassOver(stored.Item.Key);

@@ -80,9 +80,7 @@ internal sealed class WallFollowers(
                 Metrics = options.Metrics,
                 Logger = logger,
             }
-        )
-            .Reduce(reduce)
-            .AddHandler(InformerHandler<T>.Any(o => mark(what, ObjectKey.Of(o))));
+        ).Reduce(reduce).AddHandler(InformerHandler<T>.Any(o => mark(what, ObjectKey.Of(o))));
         var follower = new Follower(what, informer);
         informer.Start();
         _ = WakeAsync(follower, informer.WaitForSyncAsync(CancellationToken.None));

@@ -44,15 +44,13 @@ internal sealed class CompiledPolicy
             (_rules[Direction.Ingress], _rules[Direction.Egress]) = ([], []);
             return;
         }
-        var types = spec.PolicyTypes is { Count: > 0 } said ? said
+        var types =
+            spec.PolicyTypes is { Count: > 0 } said ? said
             : spec.Egress is { Count: > 0 } ? ["Ingress", "Egress"]
             : ["Ingress"];
         var reader = new PeerReader(tenant, ns);
         if (types.Contains("Ingress"))
-            _rules[Direction.Ingress] =
-            [
-                .. (spec.Ingress ?? []).Select(r => Read(reader, r.From, r.Ports)),
-            ];
+            _rules[Direction.Ingress] = [.. (spec.Ingress ?? []).Select(r => Read(reader, r.From, r.Ports))];
         if (types.Contains("Egress"))
             _rules[Direction.Egress] = [.. (spec.Egress ?? []).Select(r => Read(reader, r.To, r.Ports))];
         Fault = reader.Fault;
@@ -86,7 +84,11 @@ internal sealed class CompiledPolicy
         new(
             peers is not { Count: > 0 },
             [.. (peers ?? []).Where(p => p.IpBlock is null).Select(reader.Read).OfType<PeerSelector>()],
-            [.. (peers ?? []).Select(p => p.IpBlock is { } block ? AddressBlock.Of(block) : null).OfType<AddressBlock>()],
+            [
+                .. (peers ?? [])
+                    .Select(p => p.IpBlock is { } block ? AddressBlock.Of(block) : null)
+                    .OfType<AddressBlock>(),
+            ],
             PortMatch.Of(ports)
         );
 

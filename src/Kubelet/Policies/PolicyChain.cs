@@ -1,4 +1,3 @@
-
 using Arktos.Api.Networking.V1;
 using Arktos.Kubelet.Services;
 
@@ -27,12 +26,20 @@ internal sealed record PolicyChain(string Name, IReadOnlyList<string> Lines, IRe
                         To =
                         [
                             new() { PodSelector = new() },
-                            new() { IpBlock = new() { Cidr = "10.0.0.0/8", Except = ["10.1.0.0/16"] } },
+                            new()
+                            {
+                                IpBlock = new() { Cidr = "10.0.0.0/8", Except = ["10.1.0.0/16"] },
+                            },
                             new() { IpBlock = new() { Cidr = "192.168.0.0/16" } },
                         ],
                         Ports =
                         [
-                            new() { Protocol = "TCP", Port = 80, EndPort = 90 },
+                            new()
+                            {
+                                Protocol = "TCP",
+                                Port = 80,
+                                EndPort = 90,
+                            },
                             new() { Protocol = "SCTP" },
                             new() { Protocol = "UDP", Port = ClusterDns.Port },
                             new() { Protocol = "TCP", Port = "http" },

@@ -188,12 +188,7 @@ internal sealed class PolicyTable(ClusterDns dns, PolicyBounds bounds)
         if (pod is null || !_spaces.TryGetValue((pod.Tenant, pod.Namespace), out var space) || !space.IsKnown)
             Lead(placed, Closing, Closing, changes);
         else
-            Lead(
-                placed,
-                ChainOf(space, pod, Direction.Ingress),
-                ChainOf(space, pod, Direction.Egress),
-                changes
-            );
+            Lead(placed, ChainOf(space, pod, Direction.Ingress), ChainOf(space, pod, Direction.Egress), changes);
     }
 
     private static readonly Draft Closing = new(PolicySets.Closed, [], "", false);

@@ -25,12 +25,7 @@ internal sealed class TenantPeers
     {
         (_budget, _isLocal) = (budget, isLocal);
         if (dns.Addresses.Count > 0)
-            _members[DnsId] = new Member(
-                ClusterDns.PodOf(tenant),
-                true,
-                [.. dns.Addresses],
-                [.. dns.Addresses]
-            );
+            _members[DnsId] = new Member(ClusterDns.PodOf(tenant), true, [.. dns.Addresses], [.. dns.Addresses]);
     }
 
     public IEnumerable<PeerGroup> Groups => _groups.Values;
@@ -89,11 +84,7 @@ internal sealed class TenantPeers
     {
         foreach (var id in (_told.GetValueOrDefault(address) ?? []).ToList())
             if (_members[id] is var member)
-                Replace(
-                    id,
-                    member with { Counted = [.. member.Addresses.Where(a => !_isLocal(a))] },
-                    changes
-                );
+                Replace(id, member with { Counted = [.. member.Addresses.Where(a => !_isLocal(a))] }, changes);
     }
 
     /// <param name="labels">Null: they are not known.</param>

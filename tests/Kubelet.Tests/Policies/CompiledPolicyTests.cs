@@ -22,8 +22,16 @@ public sealed class CompiledPolicyTests
     [InlineData("""{"egress":[{}]}""", "closed", "return")]
     [InlineData("""{"ingress":[{}]}""", "return", "-")]
     [InlineData("""{"podSelector":{"matchLabels":{"app":"db"}}}""", "-", "-")]
-    [InlineData("""{"podSelector":{"matchExpressions":[{"key":"app","operator":"In","values":["db","web"]}]}}""", "closed", "-")]
-    [InlineData("""{"podSelector":{"matchExpressions":[{"key":"app","operator":"NotIn","values":["web"]}]}}""", "-", "-")]
+    [InlineData(
+        """{"podSelector":{"matchExpressions":[{"key":"app","operator":"In","values":["db","web"]}]}}""",
+        "closed",
+        "-"
+    )]
+    [InlineData(
+        """{"podSelector":{"matchExpressions":[{"key":"app","operator":"NotIn","values":["web"]}]}}""",
+        "-",
+        "-"
+    )]
     // Whom it selects cannot be read: it may be everybody.
     [InlineData("""{"podSelector":{"matchExpressions":[{"key":"app","operator":"Like"}]}}""", "closed", "closed")]
     public void A_policy_isolates_whom_it_selects_in_the_directions_that_it_is_of(
@@ -95,7 +103,10 @@ public sealed class CompiledPolicyTests
         "ip daddr { 0.0.0.0-255.255.255.255 } meta l4proto . th dport { tcp . 53 } return"
             + "|ip daddr { 0.0.0.0-255.255.255.255 } ct original ip daddr { 10.96.0.10 } DNS tcp"
     )]
-    [InlineData("""{"ports":[{"port":"dns","protocol":"UDP"}]}""", "ip daddr . meta l4proto . th dport @A return|ct original ip daddr { 10.96.0.10 } DNS udp")]
+    [InlineData(
+        """{"ports":[{"port":"dns","protocol":"UDP"}]}""",
+        "ip daddr . meta l4proto . th dport @A return|ct original ip daddr { 10.96.0.10 } DNS udp"
+    )]
     public void What_leaves_goes_to_names_of_the_ports_of_who_is_asked_and_to_dns(string rule, string lines) =>
         Assert.Equal(lines, LinesOf($$"""{"egress":[{{rule}}]}""", Direction.Egress));
 

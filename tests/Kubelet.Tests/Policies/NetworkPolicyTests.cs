@@ -127,7 +127,10 @@ public sealed class NetworkPolicyTests
                         "dns"
                     ),
                     ("""{"to":[{"ipBlock":{"cidr":"198.51.100.0/24"}}]}""", ""),
-                    ("""{"to":[{"ipBlock":{"cidr":"198.19.0.0/16"}}],"ports":[{"port":80,"endPort":90}]}""", "pod service"),
+                    (
+                        """{"to":[{"ipBlock":{"cidr":"198.19.0.0/16"}}],"ports":[{"port":80,"endPort":90}]}""",
+                        "pod service"
+                    ),
                     ("{}", "pod service dns"),
                 }
             )
@@ -183,11 +186,11 @@ public sealed class NetworkPolicyTests
         using var keptServer = await listener.AcceptAsync();
         using var cut = world.Connect(4, 2, 90);
         using var cutServer = await listener.AcceptAsync();
-        policies.Upsert(
-            Policy("web", """{"ingress":[{"from":[{"podSelector":{"matchLabels":{"app":"web"}}}]}]}""")
-        );
+        policies.Upsert(Policy("web", """{"ingress":[{"from":[{"podSelector":{"matchLabels":{"app":"web"}}}]}]}"""));
         await Eventually.HoldsAsync(
-            () => Failed(() => cut.Send([1])) || Failed(() => cut.Poll(0, SelectMode.SelectRead) && cut.Receive(new byte[1]) == 0),
+            () =>
+                Failed(() => cut.Send([1]))
+                || Failed(() => cut.Poll(0, SelectMode.SelectRead) && cut.Receive(new byte[1]) == 0),
             "the connection is reset"
         );
         kept.Send([7]);
@@ -229,18 +232,21 @@ public sealed class NetworkPolicyTests
                 .Order()
         );
         await world.RestartAsync();
-        world.Api.ScriptOf(FakeApi.PoliciesOf("acme", "default"))
-            .Upsert(Policy("web", """{"ingress":[{"from":[{"podSelector":{"matchLabels":{"app":"web"}},"namespaceSelector":{}}]}]}"""))
+        world
+            .Api.ScriptOf(FakeApi.PoliciesOf("acme", "default"))
+            .Upsert(
+                Policy(
+                    "web",
+                    """{"ingress":[{"from":[{"podSelector":{"matchLabels":{"app":"web"}},"namespaceSelector":{}}]}]}"""
+                )
+            )
             .Complete(1);
         // One elsewhere that was told of with the label: of this tenant, as the stream is.
         world.Api.ScriptOf(FakeApi.Peers).Complete(1);
         See(world);
         await Eventually.HoldsAsync(async () => await world.AskAsync(3, world.AddressOf(2)) == "p2", () => "web may");
         Assert.Equal("", await world.AskAsync(6, world.AddressOf(2)));
-        Assert.Contains(
-            world.Api.Follows,
-            f => f is { Projection: Api.Streams.Projection.PodPeers, Tenant: "acme" }
-        );
+        Assert.Contains(world.Api.Follows, f => f is { Projection: Api.Streams.Projection.PodPeers, Tenant: "acme" });
         web.Metadata.Labels = new() { ["app"] = "else" };
         world.Walls.Note(web);
         await Eventually.HoldsAsync(async () => await world.AskAsync(3, world.AddressOf(2)) == "", () => "no more");
