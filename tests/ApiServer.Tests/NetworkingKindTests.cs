@@ -287,7 +287,7 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
             {
                 ("{}", ""),
                 (
-                    "{\"spec\":{\"egress\":[{},{\"to\":[{\"podSelector\":{}},{\"ipBlock\":{\"cidr\":\"fd00::/8\"}}]}]}}",
+                    """{"spec":{"egress":[{},{"to":[{"podSelector":{}},{"ipBlock":{"cidr":"fd00::/8"}}]}]}}""",
                     "spec.egress[1].to[1].ipBlock.cidr: matches nothing, because pods have IPv4 addresses only"
                 ),
             }

@@ -14,9 +14,9 @@ namespace Arktos.ApiServer.Authorization;
 /// <summary>
 /// What a node agent may do: its own node and lease, the pods bound to it and their actions, the secrets, configmaps,
 /// service accounts and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to
-/// it, the drivers that it has, and volumes that are folders of the node; of other nodes' pods, of
-/// tenants that have pods here, the addresses, and what network policies find peers by (labels, named ports, labels of
-/// namespaces); of network policies those of namespaces that have pods here. What it writes is looked at once more when it is admitted.
+/// it, the drivers that it has, and volumes that are folders of the node; of other nodes' pods, of tenants that have
+/// pods here, the addresses, and what network policies find peers by (labels, named ports, labels of namespaces); of
+/// network policies those of namespaces that have pods here. What it writes is looked at once more when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {

@@ -141,8 +141,8 @@ public sealed class ObjectStreamsService(
     }
 
     /// <summary>
-    /// Who may follow a projection may cease to: a node whose last pod of the tenant, or namespace, has gone. Ends with the run, or
-    /// throws when it is not allowed any more.
+    /// Who may follow a projection may cease to: a node whose last pod of the tenant, or namespace, has gone. Ends with
+    /// the run, or throws when it is not allowed any more.
     /// </summary>
     private async Task WhileAllowedAsync(
         Task run,

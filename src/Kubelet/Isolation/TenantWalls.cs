@@ -41,9 +41,9 @@ internal sealed record WallParts(
 /// <summary>
 /// Keeps pods of different tenants from talking, and pods from what network policies do not let pass: follows the
 /// addresses of all pods of those tenants that have pods here, the policies of namespaces that have pods here, and what
-/// these find peers by; and keeps the kernel's tables so. A pod's containers start when its own address is known to the kernel. The
-/// tables outlive the agent; an agent that starts writes them anew in one transaction, and not before it has seen all
-/// addresses.
+/// these find peers by; and keeps the kernel's tables so. A pod's containers start when its own address is known to the
+/// kernel. The tables outlive the agent; an agent that starts writes them anew in one transaction, and not before it
+/// has seen all addresses and policies.
 /// <code>
 ///   sandbox made --> AdmitAsync ---+                      +--> KernelWalls: one transaction
 ///   look at the runtime --> See ---+--> loop: WallTable --+
@@ -135,8 +135,8 @@ internal sealed class TenantWalls : IAsyncDisposable
 
     /// <summary>
     /// Returns when the kernel knows the address of a pod's sandbox, and (if API servers answer in time) those of its
-    /// tenant's other pods, and what policies ask for: it may run then. Until its policies are known nothing passes from
-    /// or to it but what its node sends. A pod on the node's own network is not looked at. Any thread.
+    /// tenant's other pods, and what policies ask for: it may run then. Until its policies are known nothing passes
+    /// from or to it but what its node sends. A pod on the node's own network is not looked at. Any thread.
     /// </summary>
     /// <exception cref="RuntimeException">The pod must not run: it would reach nobody.</exception>
     public async Task AdmitAsync(Pod pod, string sandbox, CancellationToken ct)
@@ -174,7 +174,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         }
     }
 
-    /// <summary>A pod of this node is so now, and so the API has it: its policies can be followed. Any thread.</summary>
+    /// <summary>A pod of this node is so now. The API has it, so that its policies can be followed. Any thread.</summary>
     public void Note(Pod pod)
     {
         if (pod.Spec.HostNetwork || pod.Metadata.Uid.Length == 0)

@@ -32,8 +32,8 @@ internal sealed class PolicyTable(ClusterDns dns, PolicyBounds bounds)
     private int _tooLong;
 
     /// <summary>
-    /// Chains that pods here are led to, but for <see cref="PolicySets.Closed"/>, and for those that the kernel does not
-    /// take.
+    /// Chains that pods here are led to, but for <see cref="PolicySets.Closed"/>, and for those that the kernel does
+    /// not take.
     /// </summary>
     public IEnumerable<PolicyChain> Chains =>
         _chains.Values.Select(u => u.Chain).Where(c => !_refused.Contains(c.Name));

@@ -46,14 +46,11 @@ internal sealed class PortMatch
                 merged[^1] = merged[^1] with { Last = Math.Max(merged[^1].Last, range.Last) };
             else
                 merged.Add(range);
-        return merged.Count == 0
-            ? ""
-            : $"meta l4proto . th dport {{ {string.Join(", ", merged.Select(r => TextOf(r.Protocol, r.First, r.Last)))} }} ";
+        var texts = merged.Select(r => TextOf(r.Protocol, r.First, r.Last));
+        return merged.Count == 0 ? "" : $"meta l4proto . th dport {{ {string.Join(", ", texts)} }} ";
     }
 
     private static string TextOf(byte protocol, int first, int last) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Protocols.Name(protocol)} . {first}{(last > first ? $"-{last.ToString(CultureInfo.InvariantCulture)}" : "")}"
-        );
+        string.Create(CultureInfo.InvariantCulture, $"{Protocols.Name(protocol)} . {first}")
+        + (last > first ? string.Create(CultureInfo.InvariantCulture, $"-{last}") : "");
 }

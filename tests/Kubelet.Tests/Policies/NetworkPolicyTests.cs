@@ -103,11 +103,12 @@ public sealed class NetworkPolicyTests
         using var other = world.Serve(3, 6447);
         using var node = world.ServeOnNode(82);
         var service = $"arktos-{world.Bridge}";
-        // One that leads to a pod; DNS, whose servers stand at another port, here at a pod's to be reached by forwarding.
+        // One that leads to a pod; DNS, whose servers stand at another port: here at a pod's, so that it is forwarded.
         await NftTable.ApplyAsync(
             $"add table ip {service}\nadd chain ip {service} c {{ type nat hook prerouting priority -110 ; }}\n"
                 + $"add rule ip {service} c iifname {world.Bridge} ip daddr 198.51.100.9 dnat to {world.AddressOf(2)}\n"
-                + $"add rule ip {service} c iifname {world.Bridge} ip daddr {WallWorld.Dns} tcp dport 53 dnat to {world.AddressOf(3)}:6447\n"
+                + $"add rule ip {service} c iifname {world.Bridge} ip daddr {WallWorld.Dns} tcp dport 53 "
+                + $"dnat to {world.AddressOf(3)}:6447\n"
                 // A pod that asks for itself sees the node.
                 + $"add chain ip {service} s {{ type nat hook postrouting priority 96 ; }}\n"
                 + $"add rule ip {service} s ip saddr {world.AddressOf(2)} ip daddr {world.AddressOf(2)} masquerade\n",
