@@ -174,7 +174,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         }
     }
 
-    /// <summary>A pod of this node is so now. The API has it, so that its policies can be followed. Any thread.</summary>
+    /// <summary>A pod of this node is so now, and the API shows it. Any thread.</summary>
     public void Note(Pod pod)
     {
         if (pod.Spec.HostNetwork || pod.Metadata.Uid.Length == 0)
