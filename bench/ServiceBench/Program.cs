@@ -61,3 +61,4 @@ foreach (var (name, count) in new[] { ("another endpoint", BackendsCount), ("one
 
 await Traffic.MeasureAsync(kernel, table, node, seconds);
 await Walls.MeasureAsync(nft, seconds);
+await Policies.MeasureAsync(nft);

@@ -8,6 +8,7 @@ using Arktos.Api.Json;
 using Arktos.Client.Resources;
 using Arktos.Kubelet.Isolation;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Policies;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Services;
 
@@ -27,6 +28,8 @@ internal static partial class Walls
         Turns = 5,
         Port = 80,
         NewNetwork = 0x40000000;
+
+    private static PolicyTable NoPolicies => new(new ClusterDns([]), new PolicyBounds());
 
     public static async Task MeasureAsync(NftTransactions nft, int seconds)
     {
@@ -67,7 +70,7 @@ internal static partial class Walls
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         Figures.Print("walls: the agent's memory for an address that it follows, bytes", bytes / AddressesCount, "");
         var begun = Stopwatch.GetTimestamp();
-        await kernel.WriteWholeAsync(rules, table, default);
+        await kernel.WriteWholeAsync(rules, table, NoPolicies, default);
         Figures.Print(
             "walls: the whole of 10,000 addresses, ms",
             Stopwatch.GetElapsedTime(begun).TotalMilliseconds,
@@ -82,7 +85,7 @@ internal static partial class Walls
                 var changes = new ElementChanges();
                 var address = Ipv4.Of(IPAddress.Parse("10.99.200.0")) + (uint)run;
                 table.Set(Tenant, new ObjectKey(Tenant, "default", $"more{run}"), isMore ? [address] : [], changes);
-                await kernel.WriteAsync(rules, table, changes, default);
+                await kernel.WriteAsync(rules, table, NoPolicies, changes, default);
                 durations.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             }
             var name = $"walls: one address {(isMore ? "more" : "less")} beside them";
@@ -108,7 +111,7 @@ internal static partial class Walls
                 foreach (var family in new[] { "ip", "bridge" })
                     await NftTable.RemoveAsync(Table, default, family);
                 without.Add(await LatencyAsync(seconds, keeps));
-                await kernel.WriteWholeAsync(rules, table, default);
+                await kernel.WriteWholeAsync(rules, table, NoPolicies, default);
                 with.Add(await LatencyAsync(seconds, keeps));
                 ratios.Add(with[^1] / without[^1]);
             }

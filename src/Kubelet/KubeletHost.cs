@@ -241,6 +241,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _pods.Start();
         await _pods.WaitForSyncAsync(ct).ConfigureAwait(false);
         _workers.AllAreKnown();
+        _walls?.AllAreNoted();
         services.Allocations.Open();
         await CollectOrphansAsync(services, watch, ct).ConfigureAwait(false);
         if (_mirrors is not null)
@@ -342,7 +343,11 @@ public sealed class KubeletHost : IAsyncDisposable
         if (!PodSource.IsMirror(pod))
             _workers!.Update(pod);
         else if (_mirrors is not null)
+        {
             _mirrors.Update(pod);
+            if (_workers!.Find(pod.Metadata.Tenant, pod.Metadata.Namespace, pod.Metadata.Name) is { } shown)
+                _walls?.Note(shown);
+        }
     }
 
     private void Remove(Pod pod)
@@ -495,7 +500,14 @@ public sealed class KubeletHost : IAsyncDisposable
     private IEnumerable<(string Reason, string Message)> WallWarnings =>
         _wallsAreOff.Length == 0 || _options.Runtime == RuntimeKind.Hollow
             ? []
-            : [("TenantIsolationOff", $"pods of different tenants are not kept apart on this node: {_wallsAreOff}")];
+            :
+            [
+                (
+                    "TenantIsolationOff",
+                    $"pods of different tenants are not kept apart on this node, and network policies not carried out: "
+                        + _wallsAreOff
+                ),
+            ];
 
     private TenantWalls? WallsOf(PodServices services)
     {
@@ -511,20 +523,27 @@ public sealed class KubeletHost : IAsyncDisposable
                 _runtime!.FindLinkAsync,
                 new WallOptions(WallsTable, _options.Network!.BridgeName, pods, _options.Time, _options.Metrics)
                 {
-                    TellFull = message =>
-                        _events!.Record(
-                            NodeRegistration.About(_options.NodeName),
-                            "",
-                            "Warning",
-                            "TenantIsolationFull",
-                            message
-                        ),
+                    Dns =
+                    [
+                        .. _options
+                            .ClusterDns.Select(d => Ipv4.TryParse(d, out var address) ? address : 0)
+                            .Where(a => a != 0),
+                    ],
+                    Tell = (reason, message) =>
+                        _events!.Record(NodeRegistration.About(_options.NodeName), "", "Warning", reason, message),
                 },
                 _loggers.CreateLogger("Arktos.Kubelet.Isolation")
             )
         );
         services.AdmitAsync = walls.AdmitAsync;
         services.ReadmitAsync = walls.ReadmitAsync;
+        // Of a static pod a node is told no policies before the API shows it.
+        services.Note = pod =>
+        {
+            if (!PodSource.IsStatic(pod) || services.MirrorOf(pod) is not null)
+                walls.Note(pod);
+        };
+        services.Forget = walls.Forget;
         return walls;
     }
 

@@ -29,7 +29,6 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
             Columns = "Name|Pod-Selector|Age",
             Cells = "app=web|age",
             HasGeneration = true,
-            Warning = "nothing keeps pods from reaching each other",
         },
         ["Ingress"] = new(
             Ingresses,
@@ -276,6 +275,31 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
             var made = (await server.Admin.PostAsync(kind.Collection, body.ToJsonString())).Expect(201);
             Assert.Equal(types, made.Node("spec", "policyTypes")!.ToJsonString());
             Assert.Equal("TCP", made.Text("spec", "ingress", "0", "ports", "0", "protocol"));
+        }
+    }
+
+    [Fact]
+    public async Task A_block_of_addresses_that_no_pod_has_is_warned_of_and_one_of_ipv4_is_not()
+    {
+        var kind = Kinds["NetworkPolicy"];
+        foreach (
+            var (patch, warning) in new[]
+            {
+                ("{}", ""),
+                (
+                    """{"spec":{"egress":[{},{"to":[{"podSelector":{}},{"ipBlock":{"cidr":"fd00::/8"}}]}]}}""",
+                    "spec.egress[1].to[1].ipBlock.cidr: matches nothing, because pods have IPv4 addresses only"
+                ),
+            }
+        )
+        {
+            var (_, body) = KindProbe.New(kind, patch);
+            var made = (await server.Admin.PostAsync(kind.Collection, body.ToJsonString())).Expect(201);
+            made.Headers.TryGetValues("Warning", out var warnings);
+            if (warning.Length == 0)
+                Assert.Null(warnings);
+            else
+                Assert.Contains(warning, Assert.Single(warnings!));
         }
     }
 

@@ -58,6 +58,7 @@ public sealed class NodesTests
                 asker + ":",
                 await cluster.KubectlAsync($"exec box-node-1 -- sh -c 'nc -w 5 {pods["who"]} 7000 </dev/null'")
             );
+            await new PolicyStory(cluster, Patience).RunAsync();
             await OthersBreakAsync(cluster, pods);
         }
         var left = await Shell.RunAsync("sh", ["-c", "ip link; ip netns; ip route; nft list tables"]);

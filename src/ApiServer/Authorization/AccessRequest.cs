@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Streams;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 
@@ -27,8 +28,8 @@ public sealed record AccessRequest(
     /// <summary>Of the group; empty when nobody has said.</summary>
     public string Version { get; init; } = "";
 
-    /// <summary>Of pods, no more than where they are and their addresses.</summary>
-    public bool IsOfAddresses { get; init; }
+    /// <summary>How much of each object.</summary>
+    public Projection Projection { get; init; }
 
     public string ResourceAndSubresource => Subresource.Length == 0 ? Resource : $"{Resource}/{Subresource}";
 

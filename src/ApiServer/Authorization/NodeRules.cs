@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Storage.V1;
+using Arktos.Api.Streams;
 using Arktos.Api.Volumes;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Indexes;
@@ -13,8 +14,9 @@ namespace Arktos.ApiServer.Authorization;
 /// <summary>
 /// What a node agent may do: its own node and lease, the pods bound to it and their actions, the secrets, configmaps,
 /// service accounts and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to
-/// it, the drivers that it has, and volumes that are folders of the node; of other nodes' pods the addresses alone, of
-/// tenants that have pods here. What it writes is looked at once more when it is admitted.
+/// it, the drivers that it has, and volumes that are folders of the node; of other nodes' pods, of tenants that have
+/// pods here, the addresses, and what network policies find peers by (labels, named ports, labels of namespaces); of
+/// network policies those of namespaces that have pods here. What it writes is looked at once more when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {
@@ -51,6 +53,10 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
                 return Nodes(request, node);
             case ("", "pods"):
                 return await PodsAsync(request, node, cancel);
+            case ("", "namespaces") when IsFollowed(request, Projection.NamespaceLabels):
+                return await OfTenantAsync(request, node, cancel);
+            case ("networking.k8s.io", "networkpolicies") when IsFollowed(request, Projection.PolicySpecs):
+                return await PoliciesAsync(request, node, cancel);
             case ("", "actions"):
                 return await ActionsAsync(request, node, cancel);
             case ("", "actions/status"):
@@ -79,6 +85,9 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
                 return null;
         }
     }
+
+    private static bool IsFollowed(AccessRequest request, Projection projection) =>
+        request.Verb is "list" or "watch" && request.Projection == projection;
 
     private static AccessDecision Nodes(AccessRequest request, string node) =>
         request.Verb switch
@@ -109,10 +118,8 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
             case "create" or "delete":
                 return AccessDecision.Allow();
             // What walls between tenants are made of.
-            case "list" or "watch" when request.IsOfAddresses:
-                return request.Tenant != TenantResolver.All && await pods.HasOfTenantAsync(node, request.Tenant, cancel)
-                    ? AccessDecision.Allow()
-                    : AccessDecision.Deny($"no pod of tenant '{request.Tenant}' is bound to node '{node}'");
+            case "list" or "watch" when request.Projection is Projection.PodAddresses or Projection.PodPeers:
+                return await OfTenantAsync(request, node, cancel);
             case "list" or "watch":
                 return request.NodeSelector == node
                     ? AccessDecision.Allow()
@@ -134,6 +141,28 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
                 return AccessDecision.Deny();
         }
     }
+
+    // What network policies find peers by is of the same tenants.
+    private async ValueTask<AccessDecision> OfTenantAsync(
+        AccessRequest request,
+        string node,
+        CancellationToken cancel
+    ) =>
+        request.Tenant != TenantResolver.All && await pods.HasOfTenantAsync(node, request.Tenant, cancel)
+            ? AccessDecision.Allow()
+            : AccessDecision.Deny($"no pod of tenant '{request.Tenant}' is bound to node '{node}'");
+
+    private async ValueTask<AccessDecision> PoliciesAsync(
+        AccessRequest request,
+        string node,
+        CancellationToken cancel
+    ) =>
+        request.Tenant != TenantResolver.All
+        && await pods.HasOfNamespaceAsync(node, request.Tenant, request.Namespace, cancel)
+            ? AccessDecision.Allow()
+            : AccessDecision.Deny(
+                $"no pod of namespace '{request.Namespace}' of tenant '{request.Tenant}' is bound to node '{node}'"
+            );
 
     private async ValueTask<AccessDecision> ActionsAsync(AccessRequest request, string node, CancellationToken cancel)
     {

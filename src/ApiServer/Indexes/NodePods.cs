@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Configuration;
 using Arktos.StoreClient;
 using Microsoft.Extensions.Logging;
@@ -71,7 +72,7 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
 
     /// <summary>
     /// Whether a pod of the tenant is bound to the node; what was bound before the call counts, what the node makes by
-    /// itself does not.
+    /// itself does in tenant system alone, which is where it may.
     /// </summary>
     /// <exception cref="Storage.StoreUnavailableException">That cannot be told now.</exception>
     public async ValueTask<bool> HasOfTenantAsync(string node, string tenant, CancellationToken cancel)
@@ -82,6 +83,18 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
             return true;
         await CaughtUpAsync(new KeyRange("pods", tenant), cancel);
         return _current.Tenants.ContainsKey((node, tenant));
+    }
+
+    /// <summary>The same of a namespace of the tenant.</summary>
+    /// <exception cref="Storage.StoreUnavailableException">That cannot be told now.</exception>
+    public async ValueTask<bool> HasOfNamespaceAsync(string node, string tenant, string ns, CancellationToken cancel)
+    {
+        Start();
+        await RecentAsync(tenant, cancel);
+        if (_current.Namespaces.ContainsKey((node, tenant, ns)))
+            return true;
+        await CaughtUpAsync(new KeyRange("pods", tenant), cancel);
+        return _current.Namespaces.ContainsKey((node, tenant, ns));
     }
 
     /// <summary>Returns when there is an index to ask.</summary>
@@ -156,6 +169,9 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
         /// <summary>How many pods of a tenant are bound to a node; none is 0.</summary>
         public ConcurrentDictionary<(string Node, string Tenant), int> Tenants { get; } = new();
 
+        /// <summary>The same of each namespace.</summary>
+        public ConcurrentDictionary<(string Node, string Tenant, string Namespace), int> Namespaces { get; } = new();
+
         /// <summary>What left its node before that is not known.</summary>
         public void LoadedAt(Revision revision)
         {
@@ -197,8 +213,11 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
             // The new names first, so that what both name is never missing in between.
             foreach (var use in UsesOf(item.Key, placed))
                 Add(Uses, use);
-            if (placed is { IsMirror: false })
+            if (placed is not null && Counts(item.Key, placed))
+            {
                 Add(Tenants, (placed.Node, item.Key.Tenant));
+                Add(Namespaces, (placed.Node, item.Key.Tenant, item.Key.Namespace));
+            }
             Drop(item.Key, out var before);
             if (placed is not null)
                 _pods[item.Key] = placed;
@@ -229,9 +248,15 @@ public sealed class NodePods(IKeyspace keyspace, TimeProvider time, ILogger<Node
             _pods.Remove(key, out before);
             foreach (var use in UsesOf(key, before))
                 Take(Uses, use);
-            if (before is { IsMirror: false })
-                Take(Tenants, (before.Node, key.Tenant));
+            if (before is null || !Counts(key, before))
+                return;
+            Take(Tenants, (before.Node, key.Tenant));
+            Take(Namespaces, (before.Node, key.Tenant, key.Namespace));
         }
+
+        // Whatever a node says that it runs, it learns nothing of other tenants by it.
+        private static bool Counts(ObjectKey pod, Placed placed) =>
+            !placed.IsMirror || pod.Tenant == UserIdentity.SystemTenant;
 
         private static void Add<T>(ConcurrentDictionary<T, int> counts, T what)
             where T : notnull => counts.AddOrUpdate(what, 1, (_, count) => count + 1);

@@ -57,7 +57,7 @@ public sealed class RequestGate(
             return await AuthorizeAsync(AsAsked(catalog, target, user), target.Audit, cancel) ?? misfit;
         var access = request.Access(target.Verb, target.NodeSelector, target.NameSelector) with
         {
-            IsOfAddresses = target.IsOfAddresses,
+            Projection = target.Projection,
         };
         if (await AuthorizeAsync(access, target.Audit, cancel) is { } refusal)
             return refusal;

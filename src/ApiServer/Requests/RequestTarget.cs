@@ -1,3 +1,4 @@
+using Arktos.Api.Streams;
 using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Catalog;
 
@@ -37,8 +38,8 @@ public sealed record RequestTarget(
     /// </summary>
     public string NameSelector { get; init; } = "";
 
-    /// <summary>Of pods, no more than where they are and their addresses is asked for.</summary>
-    public bool IsOfAddresses { get; init; }
+    /// <summary>How much of each object is asked for.</summary>
+    public Projection Projection { get; init; }
 
     /// <summary>The path behind the subresource, with its slash; empty for none. Decoded as the path is.</summary>
     public string Tail { get; init; } = "";

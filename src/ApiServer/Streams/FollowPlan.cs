@@ -35,23 +35,14 @@ internal sealed record FollowSelectors(LabelQuery Labels, FieldQuery Fields)
 /// <param name="From">Empty: begin with the state.</param>
 public sealed record FollowPlan(ObjectFilter Filter, IReadOnlyDictionary<PartitionId, Revision> From)
 {
-    /// <summary>Of pods, no more than their addresses are sent.</summary>
-    public bool IsOfAddresses { get; private init; }
+    /// <summary>What is sent of each object; null: the whole.</summary>
+    internal ObjectProjection? Projection { get; private init; }
 
     /// <summary>What is wrong with what a request asks for of each object; "" for nothing. Pure.</summary>
     internal static string FaultOfProjection(FollowRequest request) =>
-        request.Projection switch
-        {
-            Projection.Whole => "",
-            Projection.PodAddresses when request is not { Group: "", Version: "v1", Resource: "pods" } =>
-                "addresses are followed of pods alone",
-            // By them it could be found out what is not shown.
-            Projection.PodAddresses
-                when request.Namespace.Length + request.LabelSelector.Length + request.FieldSelector.Length > 0 =>
-                "addresses are followed of a whole tenant, without namespace and selectors",
-            Projection.PodAddresses => "",
-            _ => $"there is no projection {(int)request.Projection}",
-        };
+        request.Projection == Api.Streams.Projection.Whole ? ""
+        : ObjectProjection.Find(request.Projection) is { } projection ? projection.FaultOf(request)
+        : $"there is no projection {(int)request.Projection}";
 
     /// <exception cref="RpcException">INVALID_ARGUMENT.</exception>
     internal static FollowPlan Make(
@@ -81,7 +72,7 @@ public sealed record FollowPlan(ObjectFilter Filter, IReadOnlyDictionary<Partiti
             from
         )
         {
-            IsOfAddresses = request.Projection == Projection.PodAddresses,
+            Projection = ObjectProjection.Find(request.Projection),
         };
     }
 }

@@ -155,15 +155,14 @@ public sealed class ObjectFollower(
 
     /// <summary>A change of what the follower is not sent.</summary>
     private static bool IsUnseen(FollowPlan plan, HubEvent e, ChangeKind kind) =>
-        plan.IsOfAddresses
-        && kind == ChangeKind.Modified
-        && PodProjection.AreEqual(e.Before!, e.Now, plan.Filter.Strategy);
+        kind == ChangeKind.Modified && plan.Projection?.AreEqual(e.Before!, e.Now, plan.Filter.Strategy) == true;
 
     private static int Add(FollowBatch batch, FollowPlan plan, StoredObject stored, bool isDeletion)
     {
         var strategy = plan.Filter.Strategy;
         if (
-            (plan.IsOfAddresses ? PodProjection.Of(stored, strategy) : strategy.Wire(stored.Item.Value)) is not { } json
+            (plan.Projection is { } shown ? shown.Of(stored, strategy) : strategy.Wire(stored.Item.Value))
+            is not { } json
         )
         {
             plan.Filter.Unreadable.PassOver(stored.Item.Key);

@@ -79,7 +79,7 @@ public sealed class ObjectStreamsService(
         {
             NameSelector = selectors.Name,
             NodeSelector = selectors.NodeName,
-            IsOfAddresses = request.Projection == Projection.PodAddresses,
+            Projection = request.Projection,
         };
         var measured = metrics.Begin(target, Door.Grpc);
         var code = 200;
@@ -119,7 +119,7 @@ public sealed class ObjectStreamsService(
             target.Audit?.Started(code);
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
             var run = follower.RunAsync(plan, responseStream, seat, ending.Token);
-            if (plan.IsOfAddresses)
+            if (plan.Projection is not null)
                 await WhileAllowedAsync(run, target, user, ending);
             await run;
         }
@@ -141,8 +141,8 @@ public sealed class ObjectStreamsService(
     }
 
     /// <summary>
-    /// Who may follow addresses may cease to: a node whose last pod of the tenant has gone. Ends with the run, or
-    /// throws when it is not allowed any more.
+    /// Who may follow a projection may cease to: a node whose last pod of the tenant, or namespace, has gone. Ends with
+    /// the run, or throws when it is not allowed any more.
     /// </summary>
     private async Task WhileAllowedAsync(
         Task run,

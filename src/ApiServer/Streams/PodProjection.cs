@@ -1,41 +1,43 @@
 using Arktos.Api.Core.V1;
-using Arktos.Api.Json;
-using Arktos.ApiServer.Catalog;
-using Arktos.ApiServer.Storage;
 
 namespace Arktos.ApiServer.Streams;
 
-/// <summary>What is shown of a pod to who may know its addresses alone (POD_ADDRESSES, streams.proto). Pure.</summary>
+/// <summary>What is shown of a pod to who may not know all of it. Pure.</summary>
 internal static class PodProjection
 {
-    /// <returns>Null: the pod cannot be decoded.</returns>
-    public static ReadOnlyMemory<byte>? Of(StoredObject stored, ResourceStrategy strategy) =>
-        stored.TryDecode(strategy) is Pod pod ? KubeJson.Encode(Of(pod)) : null;
-
-    /// <summary>Whether both show the same but for their resource versions.</summary>
-    public static bool AreEqual(StoredObject before, StoredObject now, ResourceStrategy strategy) =>
-        before.TryDecode(strategy) is Pod one
-        && now.TryDecode(strategy) is Pod other
-        && one.Metadata.Uid == other.Metadata.Uid
-        && one.Spec.NodeName == other.Spec.NodeName
-        && AddressesOf(one).SequenceEqual(AddressesOf(other), StringComparer.Ordinal);
-
-    private static Pod Of(Pod pod) =>
+    public static Pod Addresses(Pod pod) =>
         new()
         {
             ApiVersion = "v1",
             Kind = "Pod",
-            Metadata = new()
-            {
-                Name = pod.Metadata.Name,
-                Namespace = pod.Metadata.Namespace,
-                Tenant = pod.Metadata.Tenant,
-                Uid = pod.Metadata.Uid,
-                ResourceVersion = pod.Metadata.ResourceVersion,
-            },
             Spec = new() { NodeName = pod.Spec.NodeName, HostNetwork = pod.Spec.HostNetwork },
             Status = new() { PodIPs = [.. AddressesOf(pod).Select(a => new PodIP { Ip = a })] },
         };
+
+    public static Pod Peers(Pod pod)
+    {
+        var (shown, ports) = (Addresses(pod), NamedPortsOf(pod).ToList());
+        if (ports.Count > 0)
+            shown.Spec.Containers = [new Container { Ports = ports }];
+        return shown;
+    }
+
+    /// <summary>Whether both have the same addresses, at the same node.</summary>
+    public static bool AreEqual(Pod before, Pod now) =>
+        before.Spec.NodeName == now.Spec.NodeName
+        && AddressesOf(before).SequenceEqual(AddressesOf(now), StringComparer.Ordinal);
+
+    private static IEnumerable<ContainerPort> NamedPortsOf(Pod pod) =>
+        pod
+            .Spec.Containers.Concat((pod.Spec.InitContainers ?? []).Where(c => c.RestartPolicy == "Always"))
+            .SelectMany(c => c.Ports ?? [])
+            .Where(p => p.Name.Length > 0)
+            .Select(p => new ContainerPort
+            {
+                Name = p.Name,
+                ContainerPortValue = p.ContainerPortValue,
+                Protocol = p.Protocol,
+            });
 
     // The address of a pod that has ended is another's soon, though its status still names it.
     private static IEnumerable<string> AddressesOf(Pod pod) =>

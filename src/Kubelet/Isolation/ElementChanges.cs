@@ -24,6 +24,18 @@ internal sealed class ElementChanges
             _removed.Add(element);
     }
 
+    /// <summary>Of other sets: both at once.</summary>
+    public ElementChanges With(ElementChanges others)
+    {
+        var both = new ElementChanges();
+        foreach (var some in (ElementChanges[])[this, others])
+        {
+            both._added.UnionWith(some._added);
+            both._removed.UnionWith(some._removed);
+        }
+        return both;
+    }
+
     public TableChanges ForTable()
     {
         var changes = new TableChanges();

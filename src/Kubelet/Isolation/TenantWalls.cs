@@ -3,8 +3,8 @@ using System.Diagnostics;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Streams;
 using Arktos.Client.Connection;
-using Arktos.Client.Informers;
 using Arktos.Client.Resources;
+using Arktos.Kubelet.Policies;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
@@ -20,8 +20,13 @@ internal sealed record WallOptions(string Table, string Bridge, PodRange Pods, T
     /// <summary>Addresses of all tenants together; some 100 bytes of the kernel's memory each.</summary>
     public int AddressesMax { get; init; } = 131_072;
 
-    /// <summary>Is told once when there is no room for more addresses.</summary>
-    public Action<string> TellFull { get; init; } = static _ => { };
+    public PolicyBounds Policies { get; init; } = new();
+
+    /// <summary>Where pods ask for names.</summary>
+    public IReadOnlyList<uint> Dns { get; init; } = [];
+
+    /// <summary>Is told, by a reason and a message, what is not carried out as it is asked for; once.</summary>
+    public Action<string, string> Tell { get; init; } = static (_, _) => { };
 }
 
 /// <param name="FindLink">As <see cref="IWorkloadRuntime.FindLinkAsync"/>.</param>
@@ -34,14 +39,16 @@ internal sealed record WallParts(
 );
 
 /// <summary>
-/// Keeps pods of different tenants from talking: follows the addresses of all pods of those tenants that have pods
-/// here, and keeps the kernel's tables so. A pod's containers start when its own address is known to the kernel. The
-/// tables outlive the agent; an agent that starts writes them anew in one transaction, and not before it has seen all
-/// addresses.
+/// Keeps pods of different tenants from talking, and pods from what network policies do not let pass: follows the
+/// addresses of all pods of those tenants that have pods here, the policies of namespaces that have pods here, and what
+/// these find peers by; and keeps the kernel's tables so. A pod's containers start when its own address is known to the
+/// kernel. The tables outlive the agent; an agent that starts writes them anew in one transaction, and not before it
+/// has seen all addresses and policies.
 /// <code>
-///   sandbox made --> AdmitAsync ---+                    +--> KernelWalls: one transaction
-///   look at the runtime --> See ---+--> loop: WallTable-+
-///   Follow of each tenant ---------+                    +--> Follows begin and end with the tenant's pods here
+///   sandbox made --> AdmitAsync ---+                      +--> KernelWalls: one transaction
+///   look at the runtime --> See ---+--> loop: WallTable --+
+///   a pod of the node --> Note ----+       PolicyTable    +--> Follows begin and end with the pods here
+///   Follows -----------------------+
 /// </code>
 /// </summary>
 internal sealed class TenantWalls : IAsyncDisposable
@@ -59,12 +66,15 @@ internal sealed class TenantWalls : IAsyncDisposable
     private readonly NodeLinks _links = new();
     private readonly KernelWalls _kernel;
     private readonly Counter.Child _failures;
-    private readonly Gauge _addresses;
+    private readonly Gauge _addresses,
+        _isolated,
+        _peers;
     private readonly Histogram _durations;
 
     /// <summary>Sandboxes whose own address the kernel has.</summary>
     private readonly ConcurrentDictionary<string, LocalPod> _admitted = new();
-    private readonly ConcurrentDictionary<string, Follower> _followers = new();
+    private readonly ConcurrentDictionary<string, PolicyPod> _noted = new();
+    private readonly WallFollowers _followers;
 
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _isDirty = new(0, 1);
@@ -72,13 +82,18 @@ internal sealed class TenantWalls : IAsyncDisposable
 
     // Of the loop alone.
     private readonly WallTable _table;
+    private readonly PolicyTable _policies;
+    private readonly HashSet<string> _gone = [],
+        _faults = [];
     private readonly HashSet<string> _withoutLink = [];
     private readonly Dictionary<string, long> _since = [];
     private ulong _hardware;
     private bool _hasLooked,
         _isWritten,
         _isOwed,
-        _wasFull;
+        _wasFull,
+        _policiesWereFull;
+    private volatile bool _podsAreKnown;
     private long _wholeAt;
     private TimeSpan _wholeTook;
     private string _lastFailure = "";
@@ -87,7 +102,15 @@ internal sealed class TenantWalls : IAsyncDisposable
     {
         (_parts, _options, _logger) = (parts, parts.Options, parts.Logger);
         _table = new WallTable(_options.Pods, _options.AddressesMax);
+        _policies = new PolicyTable(new ClusterDns(_options.Dns), _options.Policies);
         _kernel = new KernelWalls(parts.Nft);
+        _followers = new WallFollowers(
+            parts.Connection,
+            _options,
+            (what, key) => Change(w => w.Dirty.Add((what, key))),
+            () => Change(static _ => { }),
+            _logger
+        );
         _durations = _options.Metrics.Histogram(
             "arktos_tenant_walls_write_duration_seconds",
             "How long it took to write a change of pods' addresses to the kernel.",
@@ -100,11 +123,20 @@ internal sealed class TenantWalls : IAsyncDisposable
             "arktos_tenant_walls_addresses",
             "Addresses of pods of tenants with pods on this node that the kernel knows."
         );
+        _isolated = _options.Metrics.Gauge(
+            "arktos_network_policy_chains",
+            "Chains of what network policies let pass to or from pods of this node."
+        );
+        _peers = _options.Metrics.Gauge(
+            "arktos_network_policy_peers",
+            "Addresses of peers of network policies that the kernel knows, once for each set."
+        );
     }
 
     /// <summary>
     /// Returns when the kernel knows the address of a pod's sandbox, and (if API servers answer in time) those of its
-    /// tenant's other pods: it may run then. A pod on the node's own network is not looked at. Any thread.
+    /// tenant's other pods, and what policies ask for: it may run then. Until its policies are known nothing passes
+    /// from or to it but what its node sends. A pod on the node's own network is not looked at. Any thread.
     /// </summary>
     /// <exception cref="RuntimeException">The pod must not run: it would reach nobody.</exception>
     public async Task AdmitAsync(Pod pod, string sandbox, CancellationToken ct)
@@ -114,16 +146,59 @@ internal sealed class TenantWalls : IAsyncDisposable
         if (!_admitted.TryGetValue(sandbox, out var local))
         {
             local =
-                await FindAsync(sandbox, pod.Metadata.Tenant, ct).ConfigureAwait(false)
+                await FindAsync(sandbox, pod.Metadata.Tenant, pod.Metadata.Uid, ct).ConfigureAwait(false)
                 ?? throw new RuntimeException("the runtime does not tell how the pod is linked to the node's network");
             var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             Change(w => w.Admissions.Add((local, _options.Time.GetTimestamp(), written)));
             await written.Task.WaitAsync(ct).ConfigureAwait(false);
         }
         // What a program asks for first should not be refused; who cannot be followed now is waited for no longer.
-        if (_followers.TryGetValue(local.Tenant, out var follower))
-            await Task.WhenAny(follower.Written.Task, Task.Delay(PeersPatience, _options.Time, ct))
-                .ConfigureAwait(false);
+        using var patience = new CancellationTokenSource(PeersPatience, _options.Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
+        {
+            foreach (
+                var what in new[]
+                {
+                    new Followed(Projection.PodAddresses, local.Tenant),
+                    new Followed(Projection.PolicySpecs, local.Tenant, pod.Metadata.Namespace),
+                    new Followed(Projection.NamespaceLabels, local.Tenant),
+                    new Followed(Projection.PodPeers, local.Tenant),
+                }
+            )
+                if (_followers.Find(what) is { } follower)
+                    await follower.Written.Task.WaitAsync(either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        { /* it is closed until they are known */
+        }
+    }
+
+    /// <summary>A pod of this node is so now, and the API shows it. Any thread.</summary>
+    public void Note(Pod pod)
+    {
+        if (pod.Spec.HostNetwork || pod.Metadata.Uid.Length == 0)
+            return;
+        var (uid, known) = (pod.Metadata.Uid, PolicyPod.Of(pod));
+        if (_noted.GetValueOrDefault(uid) == known)
+            return;
+        _noted[uid] = known;
+        Change(w => w.Notes[uid] = known);
+    }
+
+    /// <summary>The API has a pod of this node no more: it is known until its sandbox has gone. Any thread.</summary>
+    public void Forget(Pod pod)
+    {
+        var uid = pod.Metadata.Uid;
+        _noted.TryRemove(uid, out _);
+        Change(w => w.Notes[uid] = null);
+    }
+
+    /// <summary>All pods of this node were noted that it had as the agent began. Any thread.</summary>
+    public void AllAreNoted()
+    {
+        _podsAreKnown = true;
+        Change(static _ => { });
     }
 
     /// <summary>
@@ -135,7 +210,7 @@ internal sealed class TenantWalls : IAsyncDisposable
     public async Task ReadmitAsync(Pod pod, string sandbox, string address, CancellationToken ct)
     {
         var local =
-            await FindAsync(sandbox, pod.Metadata.Tenant, ct).ConfigureAwait(false)
+            await FindAsync(sandbox, pod.Metadata.Tenant, pod.Metadata.Uid, ct).ConfigureAwait(false)
             ?? throw new RuntimeException("the runtime does not tell how the pod is linked to the node's network");
         if (address.Length > 0 && !(Ipv4.TryParse(address, out var own) && local.Links.Any(l => l.Address == own)))
             throw new RuntimeException($"the runtime does not tell how {address} is linked to the node's network");
@@ -155,7 +230,7 @@ internal sealed class TenantWalls : IAsyncDisposable
             while (true)
             {
                 // Before the work is taken: what those have told who have synced by now is among what is taken.
-                var synced = _followers.Values.Where(f => f.IsTold).ToList();
+                var synced = _followers.All.Where(f => f.IsTold).ToList();
                 var failure = await StepAsync(TakeWork(), synced, ct).ConfigureAwait(false);
                 if (failure.Length > 0 && failure != _lastFailure)
                     _logger.LogWarning("tenants are kept apart as it was last known: {Reason}", failure);
@@ -175,8 +250,7 @@ internal sealed class TenantWalls : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var follower in _followers.Values)
-            await follower.Informer.DisposeAsync().ConfigureAwait(false);
+        await _followers.DisposeAsync().ConfigureAwait(false);
         _links.Dispose();
         _isDirty.Dispose();
     }
@@ -185,21 +259,28 @@ internal sealed class TenantWalls : IAsyncDisposable
     private async Task<string> StepAsync(Work work, IReadOnlyList<Follower> synced, CancellationToken ct)
     {
         var begun = Stopwatch.GetTimestamp();
-        var changes = new ElementChanges();
+        var (walls, policies) = (new ElementChanges(), new ElementChanges());
         try
         {
             foreach (var (local, at, _) in work.Admissions)
-                Add(local, at, changes);
+                Add(local, at, walls);
             if (work.Look is { } look)
-                await ReconcileAsync(look.Pods, look.Began, changes, ct).ConfigureAwait(false);
-            foreach (var (tenant, pod) in work.Dirty)
-                _table.Set(tenant, pod, AddressesOf(tenant, pod), changes);
-            _table.Fill(changes);
-            await SetFollowersAsync().ConfigureAwait(false);
-            foreach (var follower in synced)
+                await ReconcileAsync(look.Pods, look.Began, walls, ct).ConfigureAwait(false);
+            Take(work.Notes);
+            _policies.Place(_table.Locals, policies);
+            foreach (var (what, key) in work.Dirty)
+                Take(what, key, walls, policies);
+            _table.Fill(walls);
+            foreach (var follower in synced.Where(f => !f.IsKnown))
+            {
                 follower.IsKnown = true;
-            var isWhole = await WriteAsync(changes, ct).ConfigureAwait(false);
-            if (isWhole || !changes.IsEmpty)
+                if (follower.What.Shown == Projection.PolicySpecs)
+                    _policies.Know(follower.What.Tenant, follower.What.Namespace);
+            }
+            _policies.Settle(policies);
+            await SetFollowersAsync(policies).ConfigureAwait(false);
+            var isWhole = await WriteAsync(work, walls, policies, ct).ConfigureAwait(false);
+            if (isWhole || !walls.IsEmpty || !policies.IsEmpty)
                 _durations.Observe(Stopwatch.GetElapsedTime(begun).TotalSeconds);
         }
         catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
@@ -219,28 +300,79 @@ internal sealed class TenantWalls : IAsyncDisposable
             _admitted[local.Sandbox] = local;
         foreach (var (_, _, written) in work.Admissions)
             written.TrySetResult();
-        foreach (var follower in synced)
+        foreach (var follower in _isWritten ? synced : [])
             follower.Written.TrySetResult();
         _addresses.Set(_table.AddressesCount);
+        _isolated.Set(_policies.Chains.Count());
+        _peers.Set(_policies.PeersCount);
         TellFull();
         return "";
     }
 
+    private void Take(IEnumerable<KeyValuePair<string, PolicyPod?>> notes)
+    {
+        foreach (var (uid, pod) in notes)
+            if (pod is null)
+                _gone.Add(uid);
+            else
+            {
+                _gone.Remove(uid);
+                _policies.Note(uid, pod);
+            }
+        var here = _table.Locals.Select(l => l.Pod).ToHashSet();
+        foreach (var uid in _gone.Where(u => !here.Contains(u)).ToList())
+        {
+            _gone.Remove(uid);
+            _policies.Note(uid, null);
+        }
+    }
+
+    /// <summary>Something that is followed has changed.</summary>
+    private void Take(Followed what, ObjectKey key, ElementChanges walls, ElementChanges policies)
+    {
+        // The last words of one that has ended.
+        if (_followers.Find(what) is null)
+            return;
+        switch (what.Shown)
+        {
+            case Projection.PodAddresses:
+                _table.Set(what.Tenant, key, AddressesOf(_followers.Pod(what, key)), walls);
+                break;
+            case Projection.PodPeers:
+                var pod = _followers.Pod(what, key);
+                uint[] addresses = [.. AddressesOf(pod).Where(_options.Pods.Contains).Distinct()];
+                var id = $"{key.Namespace}/{key.Name}";
+                _policies.SetPeer(what.Tenant, id, pod is null ? null : PolicyPod.Of(pod), addresses, policies);
+                break;
+            case Projection.NamespaceLabels:
+                var ns = _followers.Namespace(what, key);
+                _policies.SetLabels(what.Tenant, key.Name, ns is null ? null : ns.Metadata.Labels ?? [], policies);
+                break;
+            default:
+                _policies.SetPolicy(what.Tenant, what.Namespace, key.Name, _followers.Policy(what, key));
+                break;
+        }
+    }
+
     /// <returns>Whether the whole was written.</returns>
-    private async Task<bool> WriteAsync(ElementChanges changes, CancellationToken ct)
+    private async Task<bool> WriteAsync(Work work, ElementChanges walls, ElementChanges policies, CancellationToken ct)
     {
         var hardware = _links.HardwareOf(_options.Bridge);
         var rules = new WallRules(_options.Table, _options.Bridge, _options.Pods.ToString(), hardware);
-        var isKnown = _hasLooked && _followers.Values.All(f => f.IsKnown);
+        var isKnown = _hasLooked && _podsAreKnown && _followers.All.All(f => f.IsKnown);
         // What an agent before has written stays until all is known that would take its place.
         if (!isKnown && !_isWritten && !_isOwed)
         {
-            if (changes.IsEmpty)
+            if (walls.IsEmpty)
                 return false;
             try
             {
+                // Whose policies they are is not asked yet: those that come are closed.
+                foreach (var local in work.Admissions.Select(a => a.Local).Where(l => _table.Find(l.Sandbox) == l))
+                foreach (var element in PolicySets.ClosedOf([.. local.Links.Select(l => l.Address)]))
+                    walls.Put(element);
                 await _kernel.WriteRulesAsync(rules, _table, ct).ConfigureAwait(false);
-                await _kernel.WriteAsync(rules, _table, changes, ct).ConfigureAwait(false);
+                await _kernel.WriteAsync(rules, _table, null, walls, ct).ConfigureAwait(false);
                 _hardware = hardware;
                 return false;
             }
@@ -249,16 +381,51 @@ internal sealed class TenantWalls : IAsyncDisposable
                 _logger.LogWarning("the tables of before cannot be added to, and are made anew: {Reason}", e.Message);
             }
         }
-        else if (_isWritten && hardware == _hardware && !IsDisturbed())
+        try
         {
-            await _kernel.WriteAsync(rules, _table, changes, ct).ConfigureAwait(false);
+            return await WriteAsync(rules, walls, policies, ct).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            if (!await CloseRefusedAsync(rules, policies, ct).ConfigureAwait(false))
+                throw;
+            _isWritten = false;
+            return await WriteAsync(rules, walls, policies, ct).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<bool> WriteAsync(
+        WallRules rules,
+        ElementChanges walls,
+        ElementChanges policies,
+        CancellationToken ct
+    )
+    {
+        if (_isWritten && rules.Hardware == _hardware && !IsDisturbed())
+        {
+            await _kernel.WriteAsync(rules, _table, _policies, walls.With(policies), ct).ConfigureAwait(false);
             return false;
         }
         var begun = _options.Time.GetTimestamp();
-        await _kernel.WriteWholeAsync(rules, _table, ct).ConfigureAwait(false);
-        (_isWritten, _isOwed, _hardware) = (true, false, hardware);
+        await _kernel.WriteWholeAsync(rules, _table, _policies, ct).ConfigureAwait(false);
+        (_isWritten, _isOwed, _hardware) = (true, false, rules.Hardware);
         (_wholeAt, _wholeTook) = (_options.Time.GetTimestamp(), _options.Time.GetElapsedTime(begun));
         return true;
+    }
+
+    /// <summary>Policies that the kernel does not take let nothing pass; the others are carried out.</summary>
+    /// <returns>Whether there are any.</returns>
+    private async Task<bool> CloseRefusedAsync(WallRules rules, ElementChanges policies, CancellationToken ct)
+    {
+        var isAny = false;
+        var refused = await _kernel.FindRefusedAsync(rules, _policies.Chains, ct).ConfigureAwait(false);
+        foreach (var (chain, reason) in refused.Where(r => _policies.Close(r.Chain, policies)))
+        {
+            isAny = true;
+            Tell("NetworkPolicyRefused", $"pods are closed whose policies the kernel does not take: {reason}");
+        }
+        _policies.Settle(policies);
+        return isAny;
     }
 
     /// <summary>Others may have changed the tables, and they were not written anew just now.</summary>
@@ -292,7 +459,7 @@ internal sealed class TenantWalls : IAsyncDisposable
                 continue;
             try
             {
-                if (await FindAsync(sandbox.Id, pod.Tenant, ct).ConfigureAwait(false) is { } local)
+                if (await FindAsync(sandbox.Id, pod.Tenant, pod.Uid, ct).ConfigureAwait(false) is { } local)
                     Add(local, began, changes);
                 else
                     _withoutLink.Add(sandbox.Id);
@@ -332,11 +499,11 @@ internal sealed class TenantWalls : IAsyncDisposable
 
     /// <summary>Null: it has no link of its own.</summary>
     /// <exception cref="RuntimeException">The runtime does not answer.</exception>
-    private async Task<LocalPod?> FindAsync(string sandbox, string tenant, CancellationToken ct)
+    private async Task<LocalPod?> FindAsync(string sandbox, string tenant, string uid, CancellationToken ct)
     {
         if (await _parts.FindLink(sandbox, ct).ConfigureAwait(false) is not { } first || LinkOf(first) is not { } link)
             return null;
-        return new LocalPod(sandbox, tenant, [link, .. first.More.Select(LinkOf).OfType<PodLink>()]);
+        return new LocalPod(sandbox, tenant, [link, .. first.More.Select(LinkOf).OfType<PodLink>()]) { Pod = uid };
     }
 
     /// <summary>Null: it has no port of the bridge, or not any more.</summary>
@@ -346,64 +513,64 @@ internal sealed class TenantWalls : IAsyncDisposable
         return port == 0 ? null : new PodLink(link.Address, port, link.Hardware);
     }
 
-    private IReadOnlyList<uint> AddressesOf(string tenant, ObjectKey pod) =>
-        _followers.TryGetValue(tenant, out var follower) && follower.Informer.Get(pod)?.Status.PodIPs is { } ips
+    private static IReadOnlyList<uint> AddressesOf(Pod? pod) =>
+        pod?.Status.PodIPs is { } ips
             ? [.. ips.Select(i => Ipv4.TryParse(i.Ip, out var address) ? address : 0).Where(a => a != 0)]
             : [];
 
-    /// <summary>One for each tenant with pods here but for tenant system, whose pods may reach all.</summary>
-    private async Task SetFollowersAsync()
+    /// <summary>
+    /// Addresses of each tenant with pods here but for tenant system, whose pods may reach all; policies of namespaces
+    /// with pods here; and what those that isolate pods here take to tell peers.
+    /// </summary>
+    private async Task SetFollowersAsync(ElementChanges policies)
     {
-        foreach (var tenant in _followers.Keys.Where(t => !_table.Tenants.Contains(t)).ToList())
-            if (_followers.TryRemove(tenant, out var gone))
-                await gone.Informer.DisposeAsync().ConfigureAwait(false);
-        foreach (var tenant in _table.Tenants.Where(t => t != WallRules.SystemTenant && !_followers.ContainsKey(t)))
-            _followers[tenant] = Follow(tenant);
-    }
-
-    private Follower Follow(string tenant)
-    {
-        var informer = new Informer<Pod>(
-            _parts.Connection,
-            new InformerOptions
+        var wanted = _table
+            .Tenants.Where(t => t != WallRules.SystemTenant)
+            .Select(t => new Followed(Projection.PodAddresses, t))
+            .Concat(_policies.Namespaces.Select(n => new Followed(Projection.PolicySpecs, n.Tenant, n.Namespace)))
+            .Concat(_policies.TenantsOfPeers.Select(t => new Followed(Projection.PodPeers, t)))
+            .Concat(_policies.TenantsOfLabels.Select(t => new Followed(Projection.NamespaceLabels, t)))
+            .ToHashSet();
+        foreach (var gone in await _followers.SetAsync(wanted).ConfigureAwait(false))
+            switch (gone.Shown)
             {
-                Tenant = tenant,
-                Projection = Projection.PodAddresses,
-                Time = _options.Time,
-                Metrics = _options.Metrics,
-                Logger = _logger,
+                case Projection.PodPeers:
+                    _policies.ForgetPeers(gone.Tenant, policies);
+                    break;
+                case Projection.NamespaceLabels:
+                    _policies.ForgetLabels(gone.Tenant, policies);
+                    break;
+                case Projection.PolicySpecs:
+                    _policies.Forget(gone.Tenant, gone.Namespace);
+                    break;
             }
-        ).Reduce(PodAddress.Of).AddHandler(InformerHandler<Pod>.Any(Mark));
-        var follower = new Follower(informer);
-        informer.Start();
-        _ = WakeAsync(follower);
-        return follower;
-
-        void Mark(Pod pod) => Change(w => w.Dirty.Add((tenant, ObjectKey.Of(pod))));
-    }
-
-    private async Task WakeAsync(Follower follower)
-    {
-        try
-        {
-            await follower.Informer.WaitForSyncAsync(CancellationToken.None).ConfigureAwait(false);
-            Change(_ => follower.IsTold = true);
-        }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-        { /* nobody waits for it any more */
-        }
     }
 
     private void TellFull()
     {
         if (_table.IsFull && !_wasFull)
-        {
-            var message =
-                $"{_options.AddressesMax} addresses of pods are known here; others cannot be reached from this node";
-            _logger.LogWarning("{Message}", message);
-            _options.TellFull(message);
-        }
-        _wasFull = _table.IsFull;
+            Tell(
+                "TenantIsolationFull",
+                $"{_options.AddressesMax} addresses of pods are known here; others cannot be reached from this node"
+            );
+        if (_policies.IsFull && !_policiesWereFull)
+            Tell(
+                "NetworkPolicyFull",
+                $"network policies of pods here name more than {_options.Policies.PeersMax} addresses of peers, or let "
+                    + $"more than {_options.Policies.LinesMax} things pass to or from a pod; the others do not pass"
+            );
+        (_wasFull, _policiesWereFull) = (_table.IsFull, _policies.IsFull);
+        var faults = _policies.Faults.ToHashSet();
+        foreach (var fault in faults.Where(f => !_faults.Contains(f)))
+            Tell("NetworkPolicyUnreadable", $"what cannot be read of a network policy lets nothing pass: {fault}");
+        _faults.Clear();
+        _faults.UnionWith(faults);
+    }
+
+    private void Tell(string reason, string message)
+    {
+        _logger.LogWarning("{Reason}: {Message}", reason, message);
+        _options.Tell(reason, message);
     }
 
     private void Change(Action<Work> change)
@@ -426,18 +593,6 @@ internal sealed class TenantWalls : IAsyncDisposable
         }
     }
 
-    private sealed record Follower(Informer<Pod> Informer)
-    {
-        /// <summary>The whole set has been noted as work.</summary>
-        public bool IsTold { get; set; }
-
-        /// <summary>The table has the whole set. Of the loop alone.</summary>
-        public bool IsKnown { get; set; }
-
-        /// <summary>The kernel has had all that was told.</summary>
-        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    }
-
     /// <summary>What has come since it was taken last: pods, not events of them, which bounds it.</summary>
     private sealed class Work
     {
@@ -445,6 +600,9 @@ internal sealed class TenantWalls : IAsyncDisposable
 
         public (IReadOnlyCollection<ObservedPod> Pods, long Began)? Look { get; set; }
 
-        public HashSet<(string Tenant, ObjectKey Pod)> Dirty { get; } = [];
+        public HashSet<(Followed What, ObjectKey Key)> Dirty { get; } = [];
+
+        /// <summary>By uid; null: the API has it no more.</summary>
+        public Dictionary<string, PolicyPod?> Notes { get; } = [];
     }
 }

@@ -1,4 +1,5 @@
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Policies;
 using Arktos.Kubelet.Routes;
 
 namespace Arktos.Kubelet.Isolation;
@@ -21,7 +22,7 @@ internal static class WallAbility
         {
             await NftTable
                 .ApplyAsync(
-                    probe.WriteWhole(["probe"], [])
+                    probe.WriteWhole(["probe"], [], [PolicyChain.Sample()])
                         + NftTable.Removal("ip", probe.Table)
                         + NftTable.Removal("bridge", probe.Table),
                     ct

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Policies;
 using Arktos.Kubelet.Services;
 
 namespace Arktos.Kubelet.Isolation;
@@ -13,6 +14,8 @@ namespace Arktos.Kubelet.Isolation;
 ///           from port to port: ARP, and what the node has led there (dnat); all else is dropped
 ///   ip      from the bridge: addresses of pods here, or drop
 ///           forward, to the range of pods: replies; by its source to the chain of its tenant --> pods of it, or reject
+///           forward, of pods here that policies isolate: replies; by source, then by destination to the chain of what
+///           may pass, or reject
 /// </code>
 /// </summary>
 /// <param name="Table">The name of both tables.</param>
@@ -27,12 +30,16 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
 
     /// <summary>Both tables are this afterwards, whatever they were, and at no moment anything else.</summary>
     /// <exception cref="ArgumentException">A name that could be read as something else.</exception>
-    public string WriteWhole(IEnumerable<string> tenants, IEnumerable<SetElement> elements)
+    public string WriteWhole(
+        IEnumerable<string> tenants,
+        IEnumerable<SetElement> elements,
+        IReadOnlyCollection<PolicyChain>? chains = null
+    )
     {
         var script = new StringBuilder();
         foreach (var family in Families)
             script.Append(NftTable.Removal(family, Table));
-        script.Append(Write(tenants));
+        script.Append(Write(tenants)).Append(WriteChains(chains ?? []));
         foreach (var set in elements.GroupBy(e => e.Set))
         foreach (var some in set.Chunk(ElementsOfLine))
             script
@@ -86,6 +93,27 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
         $"delete chain ip {Table} {WallSets.ChainOf(tenant)}\n"
         + (tenant == SystemTenant ? "" : $"delete set ip {Table} {WallSets.PodsOf(tenant).Name}\n");
 
+    /// <summary>More chains of policies, and the sets that they name, for elements to lead to.</summary>
+    public string WriteChains(IReadOnlyCollection<PolicyChain> chains)
+    {
+        var script = new StringBuilder();
+        foreach (var set in chains.SelectMany(c => c.Sets).DistinctBy(s => s.Name))
+            Append(script, set);
+        foreach (var chain in chains)
+        {
+            script.Append($"add chain ip {Table} {chain.Name}\nflush chain ip {Table} {chain.Name}\n");
+            foreach (var line in chain.Lines)
+                script.Append($"add rule ip {Table} {chain.Name} {line}\n");
+            script.Append($"add rule ip {Table} {chain.Name} goto {Refuse}\n");
+        }
+        return script.ToString();
+    }
+
+    /// <summary>They go, when no element leads there any more.</summary>
+    public string RemoveChains(IEnumerable<string> chains, IEnumerable<string> sets) =>
+        string.Concat(chains.Select(c => $"delete chain ip {Table} {c}\n"))
+        + string.Concat(sets.Select(s => $"delete set ip {Table} {s}\n"));
+
     private static string[] Families => [Name(TableFamily.Ipv4), Name(TableFamily.Bridge)];
 
     private static string Name(TableFamily family) => family == TableFamily.Bridge ? "bridge" : "ip";
@@ -132,6 +160,22 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
             "of_pods",
             "",
             ["ct state established,related accept", $"ip saddr vmap @{WallSets.Tenants.Name}"]
+        );
+        yield return ("ip", PolicySets.Closed, "", [$"goto {Refuse}"]);
+        yield return ("ip", "from_pods", "", [$"ip saddr vmap @{PolicySets.Egress.Name}"]);
+        yield return ("ip", "to_pods", "", [$"ip daddr vmap @{PolicySets.Ingress.Name}"]);
+        yield return (
+            "ip",
+            "policies",
+            // After tenants were kept apart. Not by the state of a connection: one that may not go on ends.
+            "type filter hook forward priority -9",
+            [
+                "ct direction reply accept",
+                "ct state related accept",
+                $"ip saddr . ip daddr @{PolicySets.Selves.Name} accept",
+                $"iifname \"{Bridge}\" jump from_pods",
+                $"oifname \"{Bridge}\" jump to_pods",
+            ]
         );
         var tunnel = string.Create(
             CultureInfo.InvariantCulture,

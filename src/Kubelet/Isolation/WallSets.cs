@@ -1,4 +1,5 @@
 using System.Globalization;
+using Arktos.Kubelet.Policies;
 using Arktos.Kubelet.Services;
 
 namespace Arktos.Kubelet.Isolation;
@@ -45,7 +46,15 @@ internal static class WallSets
         "type ipv4_addr : verdict ;"
     );
 
-    public static readonly IReadOnlyList<ProxySet> Fixed = [Ports, Sources, Targets, Locals, Tenants];
+    public static readonly IReadOnlyList<ProxySet> Fixed =
+    [
+        Ports,
+        Sources,
+        Targets,
+        Locals,
+        Tenants,
+        .. PolicySets.Fixed,
+    ];
 
     private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, ProxySet> OfTenants = new();
 

@@ -8,8 +8,13 @@ namespace Arktos.Kubelet.Isolation;
 /// <param name="Links">One for each of its network interfaces: a virtual machine may have several.</param>
 internal sealed record LocalPod(string Sandbox, string Tenant, IReadOnlyList<PodLink> Links)
 {
+    /// <summary>Its uid.</summary>
+    public string Pod { get; init; } = "";
+
     public bool Equals(LocalPod? other) =>
-        other is not null && (Sandbox, Tenant) == (other.Sandbox, other.Tenant) && Links.SequenceEqual(other.Links);
+        other is not null
+        && (Sandbox, Tenant, Pod) == (other.Sandbox, other.Tenant, other.Pod)
+        && Links.SequenceEqual(other.Links);
 
     public override int GetHashCode() => HashCode.Combine(Sandbox, Tenant, Links.Count);
 }

@@ -62,6 +62,11 @@ internal sealed record PodServices
     public Func<Pod, string, string, CancellationToken, Task> ReadmitAsync { get; set; } =
         static (_, _, _, _) => Task.CompletedTask;
 
+    /// <summary>Is told of each pod as it is asked for now, and of one that is asked for no more. Any thread.</summary>
+    public Action<Pod> Note { get; set; } = static _ => { };
+
+    public Action<Pod> Forget { get; set; } = static _ => { };
+
     /// <summary>What the node is short of. Written by one thread, read by all.</summary>
     public NodePressure Pressure { get; init; } = new();
 

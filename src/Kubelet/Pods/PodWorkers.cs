@@ -61,6 +61,7 @@ internal sealed class PodWorkers : IAsyncDisposable
     /// <summary>The API has the pod so.</summary>
     public void Update(Pod pod)
     {
+        _services.Note(pod);
         if (!_workers.TryGetValue(pod.Metadata.Uid, out var worker))
             Start(pod, gone: false);
         else if (!worker.IsGone)
@@ -77,6 +78,7 @@ internal sealed class PodWorkers : IAsyncDisposable
     /// <summary>The API has the pod no more.</summary>
     public void Remove(Pod pod)
     {
+        _services.Forget(pod);
         _back.TryRemove(pod.Metadata.Uid, out _);
         if (_workers.TryGetValue(pod.Metadata.Uid, out var worker))
             worker.MarkGone();

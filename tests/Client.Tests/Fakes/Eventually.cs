@@ -15,6 +15,17 @@ public static class Eventually
         }
     }
 
+    public static async Task HoldsAsync(Func<Task<bool>> condition, Func<string> what)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(30);
+        while (!await condition())
+        {
+            if (DateTime.UtcNow > deadline)
+                throw new TimeoutException($"did not come true within 30 s: {what()}");
+            await SettleAsync();
+        }
+    }
+
     /// <summary>
     /// Lets run what a step of manual time has woken: time that runs ahead of a busy machine passes every deadline.
     /// </summary>

@@ -76,6 +76,12 @@ public sealed class FakeApi : IApiConnection
     /// <summary>As a resource: where addresses of pods are followed. Without a script there are none.</summary>
     public const string Addresses = "pods/addresses";
 
+    /// <summary>The same for what network policies find peers by.</summary>
+    public const string Peers = "pods/peers",
+        Labels = "namespaces/labels";
+
+    public static string PoliciesOf(string tenant, string ns) => $"networkpolicies/{tenant}/{ns}";
+
     /// <summary>The next Follow of the resource plays this script, and none of the others.</summary>
     public FollowScript ScriptOf(string resource)
     {
@@ -107,10 +113,17 @@ public sealed class FakeApi : IApiConnection
     {
         lock (_lock)
             _follows.Add(request.Clone());
-        var isOfAddresses = request.Projection == Projection.PodAddresses;
-        var scripts = _scriptsOf.GetValueOrDefault(isOfAddresses ? Addresses : request.Resource, _scripts);
+        var shown = request.Projection switch
+        {
+            Projection.PodAddresses => Addresses,
+            Projection.PodPeers => Peers,
+            Projection.NamespaceLabels => Labels,
+            Projection.PolicySpecs => PoliciesOf(request.Tenant, request.Namespace),
+            _ => "",
+        };
+        var scripts = _scriptsOf.GetValueOrDefault(shown.Length > 0 ? shown : request.Resource, _scripts);
         FollowScript? script;
-        if (isOfAddresses && scripts == _scripts)
+        if (shown.Length > 0 && scripts == _scripts)
             (script = new FollowScript()).Complete(1);
         else
             script = await scripts.Reader.ReadAsync(ct);

@@ -4,6 +4,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Isolation;
 using Arktos.Kubelet.Network;
+using Arktos.Kubelet.Policies;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Kubelet.Services;
@@ -21,6 +22,7 @@ internal sealed class WallWorld : IAsyncDisposable
     private readonly string _id = Guid.NewGuid().ToString("N")[..6];
     private readonly byte _net = (byte)Random.Shared.Next(1, 250);
     private readonly Dictionary<string, SandboxLink> _links = [];
+    private readonly Dictionary<string, Pod> _pods = [];
     private readonly NftTransactions _nft = new();
     private CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;
@@ -36,6 +38,11 @@ internal sealed class WallWorld : IAsyncDisposable
     public string Bridge => $"arkw{_id}";
 
     public string Gateway => AddressOf(1);
+
+    /// <summary>Where pods ask for names; nobody has it but by a service.</summary>
+    public const string Dns = "198.51.100.10";
+
+    public PolicyBounds Bounds { get; set; } = new();
 
     /// <summary>What the kernel has; "" before the tables are there.</summary>
     public string Listed =>
@@ -54,6 +61,8 @@ internal sealed class WallWorld : IAsyncDisposable
         await world.IpAsync($"link set {world.Bridge} up");
         await File.WriteAllTextAsync("/proc/sys/net/ipv4/ip_forward", "1");
         world.Begin();
+        // Nothing is there yet.
+        world.Walls.See([], 0);
         return world;
     }
 
@@ -97,9 +106,12 @@ internal sealed class WallWorld : IAsyncDisposable
         _links[SandboxOf(host)] = _links[SandboxOf(host)] with { More = [] };
     }
 
-    public async Task<Pod> AdmitAsync(string tenant, int host)
+    public async Task<Pod> AdmitAsync(string tenant, int host, Action<Pod>? change = null)
     {
         var pod = await AddAsync(tenant, host);
+        change?.Invoke(pod);
+        _pods[pod.Metadata.Uid] = pod;
+        Walls.Note(pod);
         await Walls.AdmitAsync(pod, SandboxOf(host), default).WaitAsync(TimeSpan.FromSeconds(20));
         return pod;
     }
@@ -141,17 +153,22 @@ internal sealed class WallWorld : IAsyncDisposable
             return System.Text.Encoding.UTF8.GetString(buffer, 0, count);
         }
         catch (SocketException e)
-            when (e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostUnreachable)
+            when (e.SocketErrorCode
+                    is SocketError.ConnectionRefused
+                        or SocketError.HostUnreachable
+                        // It was let in just before.
+                        or SocketError.ConnectionReset
+            )
         {
             return "";
         }
     }
 
     /// <summary>Says its name at port 80 to everybody who connects.</summary>
-    public Socket Serve(int host)
+    public Socket Serve(int host, int port = 80)
     {
         var socket = In(SpaceOf(host), SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Any, 80));
+        socket.Bind(new IPEndPoint(IPAddress.Any, port));
         socket.Listen();
         _ = AcceptAsync(socket, $"p{host}");
         return socket;
@@ -169,6 +186,22 @@ internal sealed class WallWorld : IAsyncDisposable
     public Socket Datagrams(int host) => In(SpaceOf(host), SocketType.Dgram, ProtocolType.Udp);
 
     public Task IpInAsync(int host, string arguments) => IpAsync($"-n {SpaceOf(host)} {arguments}");
+
+    /// <summary>A connection that is there, whose other end says its name.</summary>
+    public Socket Connect(int from, int to, int port = 80)
+    {
+        var socket = In(SpaceOf(from), SocketType.Stream, ProtocolType.Tcp);
+        socket.Connect(new IPEndPoint(IPAddress.Parse(AddressOf(to)), port));
+        return socket;
+    }
+
+    public Socket Listen(int host, int port)
+    {
+        var socket = In(SpaceOf(host), SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Any, port));
+        socket.Listen();
+        return socket;
+    }
 
     /// <summary>The agent ends; another one begins.</summary>
     public async Task RestartAsync()
@@ -198,10 +231,17 @@ internal sealed class WallWorld : IAsyncDisposable
                 Api,
                 _nft,
                 (sandbox, _) => Task.FromResult(_links.GetValueOrDefault(sandbox)),
-                new WallOptions(Table, Bridge, range, TimeProvider.System, new RoleMetrics()),
+                new WallOptions(Table, Bridge, range, TimeProvider.System, new RoleMetrics())
+                {
+                    Dns = [Ipv4.Of(IPAddress.Parse(Dns))],
+                    Policies = Bounds,
+                },
                 _log
             )
         );
+        foreach (var pod in _pods.Values)
+            Walls.Note(pod);
+        Walls.AllAreNoted();
         _run = Walls.RunAsync(_stop.Token);
     }
 

@@ -53,7 +53,29 @@ public sealed class NetworkPolicyStrategy : ResourceStrategy<NetworkPolicy>
     }
 
     protected override IEnumerable<string> Warnings(NetworkPolicy value) =>
-        ["spec: not carried out yet, nothing keeps pods from reaching each other"];
+        BlocksOf("ingress", (value.Spec.Ingress ?? []).Select(r => ("from", r.From)))
+            .Concat(BlocksOf("egress", (value.Spec.Egress ?? []).Select(r => ("to", r.To))));
+
+    // Where the block stands, of those that pods have no addresses of.
+    private static IEnumerable<string> BlocksOf(
+        string direction,
+        IEnumerable<(string Side, List<NetworkPolicyPeer>? Peers)> rules
+    ) =>
+        rules.SelectMany(
+            (rule, i) =>
+                (rule.Peers ?? []).SelectMany(
+                    (peer, j) =>
+                        peer.IpBlock is { } block
+                        && Formats.TryCidr(block.Cidr, out var address, out _)
+                        && address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6
+                            ? (string[])
+                                [
+                                    $"spec.{direction}[{i}].{rule.Side}[{j}].ipBlock.cidr: matches nothing, "
+                                        + "because pods have IPv4 addresses only",
+                                ]
+                            : []
+                )
+        );
 
     private static void Ports(List<NetworkPolicyPort>? ports, string at, FieldErrors errors)
     {
