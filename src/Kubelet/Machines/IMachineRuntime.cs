@@ -24,6 +24,26 @@ public interface IMachineRuntime
     Task SetPowerAsync(string id, MachinePower power, CancellationToken ct);
 
     /// <summary>
+    /// What another node has to know of a machine whose guest is to move there, and where it leaves: who asks listens
+    /// at both sockets, before <see cref="SendAsync"/>.
+    /// </summary>
+    Task<(string Machine, MoveSockets Sockets)> DescribeAsync(string id, CancellationToken ct);
+
+    /// <summary>
+    /// Sends the guest to who listens. It stands still then, and goes on by <see cref="SetPowerAsync"/> alone: there,
+    /// or here again. Where it is refused, or nobody waits for the answer, it runs as before.
+    /// </summary>
+    /// <returns>For how long it has stood still until it was there.</returns>
+    Task<TimeSpan> SendAsync(string id, CancellationToken ct);
+
+    /// <summary>A machine that was made and not started gets a QEMU into which such a guest comes.</summary>
+    /// <returns>Where it comes in.</returns>
+    Task<MoveSockets> ReceiveAsync(string id, string machine, CancellationToken ct);
+
+    /// <summary>Returns when all of the guest is there; it goes on by <see cref="SetPowerAsync"/> alone.</summary>
+    Task CheckReceivedAsync(string id, CancellationToken ct);
+
+    /// <summary>
     /// Gives a sandbox, and the machine that runs in it, a further network interface; what is so already is left alone.
     /// </summary>
     /// <param name="isToSpeak">False: it is made, and no machine gets it yet.</param>
@@ -36,6 +56,9 @@ public interface IMachineRuntime
 /// <summary>A further network interface that is asked for.</summary>
 /// <param name="WantedIp">"": any address.</param>
 public sealed record NicAsk(string Sandbox, string Name, string WantedIp);
+
+/// <summary>Unix sockets by which a guest leaves a node, or comes to it.</summary>
+public sealed record MoveSockets(string Memory, string Disk);
 
 /// <summary>A snapshot that a virtual machine has.</summary>
 public sealed record MachineSnapshot(string Name, DateTimeOffset CreatedAt);

@@ -18,7 +18,8 @@ public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
 {
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromMinutes(2),
         StateTimeout = TimeSpan.FromSeconds(15),
-        SnapshotTimeout = TimeSpan.FromMinutes(15);
+        SnapshotTimeout = TimeSpan.FromMinutes(15),
+        SendTimeout = TimeSpan.FromHours(3);
     private static readonly TimeSpan PullTimeout = TimeSpan.FromMinutes(10);
 
     private const string NetworkNotReady = "container runtime network not ready: NetworkReady";
@@ -467,6 +468,54 @@ public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
             ct,
             SnapshotTimeout
         );
+
+    public async Task<(string Machine, MoveSockets Sockets)> DescribeAsync(string id, CancellationToken ct)
+    {
+        var told = await OperateAsync(
+                _machines.DescribeMachineAsync,
+                new DescribeMachineRequest { ContainerId = id },
+                ct,
+                RequestTimeout
+            )
+            .ConfigureAwait(false);
+        return (told.Machine, SocketsOf(told.Sockets));
+    }
+
+    public async Task<TimeSpan> SendAsync(string id, CancellationToken ct) =>
+        TimeSpan.FromMilliseconds(
+            (
+                await OperateAsync(
+                        _machines.SendMachineAsync,
+                        new SendMachineRequest { ContainerId = id },
+                        ct,
+                        SendTimeout
+                    )
+                    .ConfigureAwait(false)
+            ).PauseMilliseconds
+        );
+
+    public async Task<MoveSockets> ReceiveAsync(string id, string machine, CancellationToken ct) =>
+        SocketsOf(
+            (
+                await OperateAsync(
+                        _machines.ReceiveMachineAsync,
+                        new ReceiveMachineRequest { ContainerId = id, Machine = machine },
+                        ct,
+                        RequestTimeout
+                    )
+                    .ConfigureAwait(false)
+            ).Sockets
+        );
+
+    public Task CheckReceivedAsync(string id, CancellationToken ct) =>
+        OperateAsync(
+            _machines.CheckReceivedAsync,
+            new CheckReceivedRequest { ContainerId = id },
+            ct,
+            RequestTimeout
+        );
+
+    private static MoveSockets SocketsOf(MovePaths sockets) => new(sockets.Memory, sockets.Disk);
 
     public async Task<ObservedNic> AttachNicAsync(NicAsk ask, bool isToSpeak, CancellationToken ct)
     {

@@ -24,8 +24,11 @@ internal static class GuestStates
             _ => null,
         };
 
-    /// <summary>It is there and has not been let go: the server ended in between.</summary>
-    public static bool IsToBeStarted(string status) => status is "prelaunch" or "paused";
+    /// <summary>
+    /// It is there and has not been let go: the server ended in between, or it was sent to another node and is not to
+    /// go on there.
+    /// </summary>
+    public static bool IsToBeStarted(string status) => status is "prelaunch" or "paused" or "postmigrate";
 
     /// <summary>
     /// What is to be told to QEMU so that its guest is as it should be; null: it is, or has other things to do.

@@ -32,6 +32,7 @@ internal sealed record MachineParts(
 /// <code>
 ///   created --StartAsync--> running --guest shuts down, panics; QEMU dies; StopAsync--> exited
 ///   running --PutAwayAsync--> suspended --TakeUpAsync--> running;  suspended --StopAsync--> exited
+///   created --ReceiveAsync--> receiving --GoOnHereAsync--> running, of a guest that has run on another node
 /// </code>
 /// Thread-safe.
 /// </summary>
@@ -42,6 +43,8 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         AskPeriod = TimeSpan.FromSeconds(10),
         ConnectPoll = TimeSpan.FromMilliseconds(20),
         QuitMax = TimeSpan.FromSeconds(5),
+        ReceivedMax = TimeSpan.FromSeconds(10),
+        LinkDown = TimeSpan.FromMilliseconds(300),
         MonitorMax = TimeSpan.FromSeconds(5);
 
     /// <summary>After as many questions without an answer nobody knows how the machine is.</summary>
@@ -64,7 +67,8 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     private readonly GuestAgent _agent;
     private QmpClient? _qmp;
     private MachineConsole? _console;
-    private Task _watching = Task.CompletedTask;
+    private Task _watching = Task.CompletedTask,
+        _undoing = Task.CompletedTask;
     private volatile bool _isSilent;
     private (int Code, string Reason, string Message)? _end;
 
@@ -124,23 +128,99 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         }
         catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
         {
-            var said = SaidByQemu();
-            await QemuProcess.KillAsync(Record.Process, CancellationToken.None).ConfigureAwait(false);
-            await CloseAsync().ConfigureAwait(false);
-            await LeaveCgroupAsync(CancellationToken.None).ConfigureAwait(false);
-            Change(r =>
-                r with
-                {
-                    Phase = MachinePhase.Exited,
-                    StartedAt = null,
-                    End = new MachineEnd(Now, 128, "StartError", $"QEMU did not start: {e.Message}{said}"),
-                }
-            );
-            _ended.TrySetResult();
-            throw new VmRuntimeException($"QEMU did not start: {e.Message}{said}", e);
+            throw await FailedStartAsync(e).ConfigureAwait(false);
         }
         _watching = Task.Run(WatchAsync, CancellationToken.None);
     }
+
+    /// <summary>
+    /// A QEMU into which the guest of another node's comes. It does not go on here before it is told to.
+    /// </summary>
+    /// <exception cref="VmRuntimeException">QEMU does not start; nothing of it is left.</exception>
+    public async Task ReceiveAsync(MachineShape shape, CancellationToken ct)
+    {
+        if (Record.Phase != MachinePhase.Created)
+            throw new VmRuntimeException($"the machine is {Record.Phase.ToString().ToLowerInvariant()} already");
+        try
+        {
+            var moving = _parts.Files.Moving;
+            moving.Make(shape.User);
+            var qmp = await LaunchAsync(shape with { IsIncoming = true }, ct).ConfigureAwait(false);
+            await qmp.RunAsync(
+                    "nbd-server-start",
+                    new JsonObject
+                    {
+                        ["addr"] = new JsonObject
+                        {
+                            ["type"] = "unix",
+                            ["data"] = new JsonObject { ["path"] = moving.Disk },
+                        },
+                        ["max-connections"] = 1,
+                    },
+                    ct
+                )
+                .ConfigureAwait(false);
+            await qmp.RunAsync(
+                    "block-export-add",
+                    new JsonObject
+                    {
+                        ["type"] = "nbd",
+                        ["id"] = MachineOperations.DiskNode,
+                        ["node-name"] = MachineOperations.DiskNode,
+                        ["name"] = MachineOperations.DiskNode,
+                        ["writable"] = true,
+                    },
+                    ct
+                )
+                .ConfigureAwait(false);
+            await qmp.RunAsync("migrate-incoming", new JsonObject { ["uri"] = "unix:" + moving.Memory }, ct)
+                .ConfigureAwait(false);
+            Change(r => r with { Phase = MachinePhase.Receiving });
+        }
+        catch (Exception e) when (e is VmRuntimeException or IOException or OperationCanceledException)
+        {
+            throw await FailedStartAsync(e).ConfigureAwait(false);
+        }
+        _watching = Task.Run(WatchAsync, CancellationToken.None);
+    }
+
+    /// <summary>Returns when all of its guest is here, and QEMU can let it go.</summary>
+    /// <exception cref="VmRuntimeException">It is not, and cannot be any more, or not in time.</exception>
+    public async Task CheckReceivedAsync(CancellationToken ct)
+    {
+        var deadline = Now + ReceivedMax;
+        while (true)
+        {
+            if (Record.Phase != MachinePhase.Receiving)
+                throw new VmRuntimeException("the machine is not one that is received");
+            var qmp = await MonitorAsync(ct).ConfigureAwait(false);
+            var told = await qmp.RunAsync("query-migrate", null, ct).ConfigureAwait(false);
+            var status = told?["status"]?.GetValue<string>() ?? "";
+            if (status == "completed" && await StatusAsync(qmp, ct).ConfigureAwait(false) == "paused")
+            {
+                await qmp.RunAsync("nbd-server-stop", null, ct).ConfigureAwait(false);
+                return;
+            }
+            if (status is "failed" or "cancelled" || Now > deadline)
+                throw new VmRuntimeException(
+                    $"its guest is not here: {(status.Length > 0 ? status : "nothing has come")} {SaidByQemu()}"
+                );
+            await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What it is to be like, of the node that it comes from. Before it is received.</summary>
+    public void Expect(MovedMachine told) =>
+        Change(r =>
+            r with
+            {
+                Room = told.Room,
+                Cpus = told.Cpus,
+                Resources = told.Resources,
+                StartedAt = told.StartedAt,
+                Reboots = told.Reboots,
+            }
+        );
 
     /// <summary>Takes up a machine that a server before has started; one that has gone since has ended.</summary>
     public async Task AdoptAsync(CancellationToken ct)
@@ -160,7 +240,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             _watching = Task.Run(WatchAsync, CancellationToken.None);
             return;
         }
-        if (record.Phase != MachinePhase.Running)
+        if (record.Phase is not (MachinePhase.Running or MachinePhase.Receiving))
         {
             if (record.Phase == MachinePhase.Exited)
                 _ended.TrySetResult();
@@ -184,6 +264,9 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             _parts.Logger.LogInformation("machine {Machine}, QEMU {Pid}, is adopted", record.Id, record.Pid);
         }
         _watching = Task.Run(WatchAsync, CancellationToken.None);
+        // Who sent it has ended, and has told nobody that it is there.
+        if (record is { IsSending: true, IsHandedOver: false })
+            _undoing = Task.Run(() => Operations.UndoSendingAsync(_stop.Token), CancellationToken.None);
     }
 
     /// <summary>
@@ -270,6 +353,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     string? IOperatedMachine.WhyNot() =>
         Record.Phase != MachinePhase.Running || !Record.Process.IsAlive ? WhyNotRunning
+        : Record is { IsHandedOver: true, IsSending: false } ? "the machine has been handed over to another node"
         : _isSilent ? "QEMU does not answer: nothing can be done to the machine"
         : null;
 
@@ -324,10 +408,59 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     void IOperatedMachine.Note(MachineSize size) =>
         Change(r => r with { Cpus = size.Cpus, Resources = JsonFormatter.Default.Format(size.Resources(Resources)) });
 
+    bool IOperatedMachine.IsReceiving => Record.Phase == MachinePhase.Receiving;
+
+    bool IOperatedMachine.MayMove => Record.MayMove;
+
+    bool IOperatedMachine.IsHandedOver => Record.IsHandedOver;
+
+    IReadOnlyList<int> IOperatedMachine.Nics => Record.NicSlots;
+
+    void IOperatedMachine.NoteSending(bool isSending, bool isHandedOver) =>
+        Change(r => r with { IsSending = isSending, IsHandedOver = isHandedOver });
+
+    async Task IOperatedMachine.GoOnAsync(CancellationToken ct)
+    {
+        Change(r => r with { IsSending = false, IsHandedOver = false });
+        await SetRightAsync(await MonitorAsync(ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+        _parts.Files.Moving.Remove();
+    }
+
+    async Task IOperatedMachine.GoOnHereAsync(bool isPaused, CancellationToken ct)
+    {
+        await _ending.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (Record.Phase != MachinePhase.Receiving)
+                throw new VmRuntimeException("the machine has ended while it was received");
+            var qmp = await MonitorAsync(ct).ConfigureAwait(false);
+            await _holding.WaitAsync(ct).ConfigureAwait(false);
+            try
+            {
+                Change(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused });
+                if (!isPaused)
+                    await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
+            }
+            finally
+            {
+                _holding.Release();
+            }
+            _parts.Files.Moving.Remove();
+            // Its guest may have another address here: it asks for one when its link comes back.
+            _undoing = Task.Run(() => BlinkAsync(qmp, _stop.Token), CancellationToken.None);
+        }
+        finally
+        {
+            _ending.Release();
+        }
+    }
+
     void IOperatedMachine.NoteNics(IReadOnlyList<int> slots) => Change(r => r with { NicSlots = slots });
 
     IReadOnlyList<string> IOperatedMachine.VolumeDisks =>
         [.. Record.Disks.Where(d => !d.IsReadOnly).Select(d => d.Serial)];
+
+    IReadOnlyList<string> IOperatedMachine.Disks => [.. Record.Disks.Select(d => d.Serial)];
 
     async Task IOperatedMachine.HoldAsync(bool isPaused, CancellationToken ct)
     {
@@ -405,6 +538,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _watching.ConfigureAwait(false);
+        await _undoing.ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
     }
 
@@ -430,6 +564,9 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         await _holding.WaitAsync(ct).ConfigureAwait(false);
         try
         {
+            // Where its guest goes on is not this server's to say.
+            if (Record is { IsHandedOver: true } or { Phase: MachinePhase.Receiving })
+                return null;
             var resets = Volatile.Read(ref _resets);
             var status = await StatusAsync(qmp, ct).ConfigureAwait(false);
             // A guest that is down for a reset has not ended.
@@ -456,14 +593,23 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             if (_qmp is { Closed.IsCompleted: false } qmp)
                 return qmp;
-            if (Now > deadline || Record.Phase != MachinePhase.Running || !Record.Process.IsAlive)
+            if (
+                Now > deadline
+                || Record.Phase is not (MachinePhase.Running or MachinePhase.Receiving)
+                || !Record.Process.IsAlive
+            )
                 throw new VmRuntimeException("QEMU's monitor cannot be reached");
             await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
         }
     }
 
     private string WhyNotRunning =>
-        Record.Phase == MachinePhase.Suspended ? "the machine is suspended" : "the machine does not run";
+        Record.Phase switch
+        {
+            MachinePhase.Suspended => "the machine is suspended",
+            MachinePhase.Receiving => "the machine is on its way from another node",
+            _ => "the machine does not run",
+        };
 
     /// <summary>QEMU with its monitor and its console; its guest has not begun.</summary>
     private async Task<QmpClient> LaunchAsync(MachineShape shape, CancellationToken ct)
@@ -477,7 +623,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             _parts.Cgroup?.Doors ?? [],
             shape.OomScore
         );
-        Change(r => r with { Pid = process.Pid, PidStartTicks = process.StartTicks });
+        Change(r => r with { Pid = process.Pid, PidStartTicks = process.StartTicks, MayMove = true });
         var qmp = _qmp = await ConnectAsync(process, ct).ConfigureAwait(false);
         _console = new MachineConsole(_parts.Files, _parts.LogPath, _parts.Options.Time, _parts.Logger);
         await _console.ConnectAsync(ct).ConfigureAwait(false);
@@ -501,7 +647,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         try
         {
-            if (_qmp is not { } qmp || _isSilent)
+            if (_qmp is not { } qmp || _isSilent || Record is { IsHandedOver: true } or { Phase: MachinePhase.Receiving })
                 return false;
             // A guest that stands still hears nothing.
             await _holding.WaitAsync(ct).ConfigureAwait(false);
@@ -598,6 +744,12 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                         .ConfigureAwait(false);
                     continue;
                 }
+                // While its guest comes it has other things to do.
+                if (phase == MachinePhase.Receiving && _qmp is { Closed.IsCompleted: false })
+                {
+                    await Task.Delay(LookPeriod, _parts.Options.Time, _stop.Token).ConfigureAwait(false);
+                    continue;
+                }
                 if (_qmp is null || !Operations.IsBusy && (_qmp.Closed.IsCompleted || Now - askedAt > AskPeriod))
                 {
                     askedAt = Now;
@@ -664,6 +816,50 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         catch (VmRuntimeException e)
         {
             _parts.Logger.LogInformation("machine {Machine} has no console: {Reason}", Record.Id, e.Message);
+        }
+    }
+
+    /// <summary>A start that has failed leaves nothing.</summary>
+    /// <returns>What it is to be told by.</returns>
+    private async Task<VmRuntimeException> FailedStartAsync(Exception e)
+    {
+        var said = SaidByQemu();
+        await QemuProcess.KillAsync(Record.Process, CancellationToken.None).ConfigureAwait(false);
+        await CloseAsync().ConfigureAwait(false);
+        await LeaveCgroupAsync(CancellationToken.None).ConfigureAwait(false);
+        _parts.Files.Moving.Remove();
+        Change(r =>
+            r with
+            {
+                Phase = MachinePhase.Exited,
+                StartedAt = null,
+                End = new MachineEnd(Now, 128, "StartError", $"QEMU did not start: {e.Message}{said}"),
+            }
+        );
+        _ended.TrySetResult();
+        return new VmRuntimeException($"QEMU did not start: {e.Message}{said}", e);
+    }
+
+    /// <summary>The link of its first network interface goes, and comes back.</summary>
+    private async Task BlinkAsync(QmpClient qmp, CancellationToken ct)
+    {
+        try
+        {
+            foreach (var isUp in (bool[])[false, true])
+            {
+                await qmp.RunAsync(
+                        "set_link",
+                        new JsonObject { ["name"] = QemuArguments.PrimaryNic, ["up"] = isUp },
+                        ct
+                    )
+                    .ConfigureAwait(false);
+                if (!isUp)
+                    await Task.Delay(LinkDown, ct).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
+        {
+            _parts.Logger.LogInformation("the link of machine {Machine} stays as it is: {Reason}", Record.Id, e.Message);
         }
     }
 
@@ -764,6 +960,8 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         foreach (var socket in (string[])[_parts.Files.QmpSocket, _parts.Files.ConsoleSocket, _parts.Files.AgentSocket])
             File.Delete(socket);
+        if (Record.Phase is not (MachinePhase.Created or MachinePhase.Receiving))
+            _parts.Files.Moving.Remove();
     }
 
     private async Task LeaveCgroupAsync(CancellationToken ct)

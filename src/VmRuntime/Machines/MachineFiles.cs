@@ -26,6 +26,11 @@ internal sealed record MachineFiles(string Folder, string DiskFolder, string Soc
     public string AgentSocket => Path.Combine(SocketFolder, Id + ".agent");
     public string ConsoleSocket => Path.Combine(SocketFolder, Id + ".con");
 
+    /// <summary>
+    /// Of the sockets by which its guest leaves or comes: QEMU's user may enter this one, and no other.
+    /// </summary>
+    public MoveSockets Moving => new(SocketFolder + "-" + Id);
+
     /// <summary>The folder of sockets of a server with that state directory.</summary>
     public static string SocketFolderOf(string stateDirectory) =>
         "/run/arktos-vm-"

@@ -47,6 +47,9 @@ internal interface IOperatedMachine
     /// <summary>What it writes beside its own disk: the disks of volumes, by their serials.</summary>
     IReadOnlyList<string> VolumeDisks { get; }
 
+    /// <summary>All its disks of volumes, by their serials.</summary>
+    IReadOnlyList<string> Disks { get; }
+
     /// <summary>Its guest stands still, or goes on.</summary>
     /// <inheritdoc cref="AskAsync"/>
     Task HoldAsync(bool isPaused, CancellationToken ct);
@@ -58,6 +61,29 @@ internal interface IOperatedMachine
     /// <summary>It gets a QEMU again, whose memory <paramref name="load"/> fills, and goes on.</summary>
     /// <exception cref="VmRuntimeException">It could not be; it stays suspended.</exception>
     Task TakeUpAsync(MachineShape shape, bool isPaused, Func<Task> load, CancellationToken ct);
+
+    /// <summary>Its guest is on its way here, or is here and has not gone on.</summary>
+    bool IsReceiving { get; }
+
+    /// <summary>Its guest may leave its QEMU, and come back.</summary>
+    bool MayMove { get; }
+
+    /// <summary>All of its guest may be on another node.</summary>
+    bool IsHandedOver { get; }
+
+    /// <summary>The slots of its further network interfaces.</summary>
+    IReadOnlyList<int> Nics { get; }
+
+    /// <summary>How far it is on its way is noted.</summary>
+    void NoteSending(bool isSending, bool isHandedOver);
+
+    /// <summary>It goes nowhere: its guest goes on here, as before.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    Task GoOnAsync(CancellationToken ct);
+
+    /// <summary>The guest that has come goes on here.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    Task GoOnHereAsync(bool isPaused, CancellationToken ct);
 
     /// <summary>Ends it: its guest cannot go on.</summary>
     Task FailAsync(string reason, string message, CancellationToken ct);
@@ -82,6 +108,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     private readonly SnapshotJobs _jobs = new(machine, time);
     private readonly MachineSizer _sizer = new(machine, time);
     private readonly NicPlugs _nics = new(machine, time);
+    private readonly MachineSending _sending = new(machine, time);
 
     /// <summary>As it is on disk: nobody else writes it while the machine is there.</summary>
     public MachineHistory History => _history ??= MachineHistory.Read(files.History);
@@ -250,8 +277,14 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         await _turn.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            if (machine.Power == power)
+            if (machine.Power == power && !machine.IsReceiving && !machine.IsHandedOver)
                 return;
+            if (machine.IsReceiving || machine.IsHandedOver)
+            {
+                IsBusy = true;
+                await SettleAsync(power, ct).ConfigureAwait(false);
+                return;
+            }
             if (machine.Power != MachinePower.Suspended && machine.WhyNot() is { } why)
                 throw new VmRuntimeException(why);
             IsBusy = true;
@@ -269,6 +302,65 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         }
     }
 
+    /// <summary>Null: its guest can be sent to another node; else why not.</summary>
+    public string? WhyNotSent() =>
+        machine.WhyNot()
+        ?? (
+            machine.Power == MachinePower.Paused ? "the machine is paused: it is to be resumed before"
+            : machine.Room is null || !machine.MayMove
+                ? "it was started by a runtime server of before, and is to be started anew"
+            : machine.Disks is { Count: > 0 } disks
+                ? $"it has disks of volumes ({string.Join(", ", disks)}), which stay where they are"
+            : machine.Nics.Count > 0 ? "it has network interfaces beside eth0, which are of its node's range"
+            : History.Snapshots.Where(s => s.IsWhole).Select(s => s.Id).ToList() is { Count: > 0 } snapshots
+                ? $"it has snapshots ({string.Join(", ", snapshots)}), which would be lost: they are to be deleted before"
+            : null
+        );
+
+    /// <summary>
+    /// Sends its guest to who listens there. It is handed over then: it goes on here when it is told to run, and not by
+    /// itself.
+    /// </summary>
+    /// <exception cref="VmRuntimeException">It could not be sent, and runs as before.</exception>
+    public async Task<SentMachine> SendAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (WhyNotSent() is { } why)
+                throw new VmRuntimeException(why);
+            IsBusy = true;
+            return await _sending.RunAsync(files.Moving, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsBusy = false;
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Ends what a server of before has begun to send.</summary>
+    public async Task UndoSendingAsync(CancellationToken ct)
+    {
+        try
+        {
+            await _turn.WaitAsync(ct).ConfigureAwait(false);
+            try
+            {
+                IsBusy = true;
+                await _sending.UndoAsync(ct).ConfigureAwait(false);
+            }
+            finally
+            {
+                IsBusy = false;
+                _turn.Release();
+            }
+        }
+        catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
+        { /* the machine has ended, or the server does */
+        }
+    }
+
     /// <summary>Plugs a network interface in while the machine runs; one that is there already is left alone.</summary>
     /// <exception cref="VmRuntimeException">It is not there then; the message says why.</exception>
     public Task PlugAsync(MachineNic nic, Func<SafeFileHandle> openTap, CancellationToken ct) =>
@@ -279,6 +371,17 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     public Task UnplugAsync(int slot, CancellationToken ct) => ChangeNicsAsync(() => _nics.UnplugAsync(slot, ct), ct);
 
     public void Dispose() => _turn.Dispose();
+
+    /// <summary>Who knows where the guest goes on has said that it does here.</summary>
+    private async Task SettleAsync(MachinePower power, CancellationToken ct)
+    {
+        if (power != MachinePower.Running)
+            throw new VmRuntimeException("the machine is on its way between nodes: it is to go on before");
+        if (machine.IsReceiving)
+            await machine.GoOnHereAsync(isPaused: false, ct).ConfigureAwait(false);
+        else
+            await _sending.UndoAsync(ct).ConfigureAwait(false);
+    }
 
     private async Task ChangeNicsAsync(Func<Task> change, CancellationToken ct)
     {

@@ -382,6 +382,57 @@ internal sealed class MachineRegistry(
         }
     }
 
+    /// <summary>What another node has to know to take its guest over, and where it leaves this one.</summary>
+    /// <exception cref="VmRuntimeException">It cannot be sent; the message says why.</exception>
+    public (MovedMachine Told, MoveSockets Sockets) DescribeToSend(Machine machine)
+    {
+        if (machine.Operations.WhyNotSent() is { } why)
+            throw new VmRuntimeException(why);
+        var (record, sandbox) = (machine.Record, FindSandbox(machine.Record.SandboxId)!);
+        if (!sandbox.IsReady)
+            throw new VmRuntimeException($"sandbox {record.SandboxId} is not ready");
+        var files = FilesOf(record, machine.Config.Metadata.Name);
+        files.Moving.Make(ShapeOf(machine, sandbox).User);
+        return (
+            new MovedMachine(
+                Hardware,
+                record.ImageId,
+                sandbox.Address!.Mac,
+                record.Room,
+                machine.Size.Cpus,
+                record.Resources,
+                record.StartedAt,
+                record.Reboots
+            ),
+            files.Moving
+        );
+    }
+
+    /// <summary>A machine that was made gets a QEMU into which the guest of another node's comes.</summary>
+    /// <returns>Where.</returns>
+    /// <exception cref="VmRuntimeException">It cannot be; nothing is left of the QEMU.</exception>
+    public async Task<MoveSockets> ReceiveMachineAsync(string id, MovedMachine told, CancellationToken ct)
+    {
+        var machine = FindMachine(id) ?? throw new VmRuntimeException($"there is no machine \"{id}\"");
+        if (told.WhyNotHere(Hardware, machine.Record.ImageId) is { } why)
+            throw new VmRuntimeException(why);
+        var sandbox = FindSandbox(machine.Record.SandboxId)!;
+        await sandbox.Turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (!sandbox.IsReady)
+                throw new VmRuntimeException($"sandbox {sandbox.Record.Id} is not ready");
+            await TakeMacAsync(sandbox, told.Mac).ConfigureAwait(false);
+            machine.Expect(told);
+            await machine.ReceiveAsync(ShapeOf(machine, sandbox), ct).ConfigureAwait(false);
+            return FilesOf(machine.Record, machine.Config.Metadata.Name).Moving;
+        }
+        finally
+        {
+            sandbox.Turn.Release();
+        }
+    }
+
     /// <exception cref="VmRuntimeException">It cannot be held so.</exception>
     public async Task SetPowerAsync(Machine machine, MachinePower power, CancellationToken ct) =>
         await machine
@@ -438,7 +489,8 @@ internal sealed class MachineRegistry(
     /// <summary>The machine of a sandbox that has a QEMU, or goes on with the one that it had; null: none.</summary>
     private Machine? RunningIn(string sandbox) =>
         _machines.Values.FirstOrDefault(m =>
-            m.Record.SandboxId == sandbox && m.Record.Phase is MachinePhase.Running or MachinePhase.Suspended
+            m.Record.SandboxId == sandbox
+            && m.Record.Phase is MachinePhase.Running or MachinePhase.Suspended or MachinePhase.Receiving
         );
 
     private NicRecord Note(Sandbox sandbox, NicAsk ask)
@@ -513,6 +565,20 @@ internal sealed class MachineRegistry(
                 Nics = [.. sandbox.Record.Nics.Select(n => n.Slot == nic.Slot ? nic : n)],
             }
         );
+
+    private string Hardware =>
+        MovedMachine.HardwareOf(facts, File.Exists("/proc/cpuinfo") ? File.ReadAllText("/proc/cpuinfo") : "");
+
+    /// <summary>A guest that has run elsewhere keeps its hardware address: the sandbox gets that one.</summary>
+    private async Task TakeMacAsync(Sandbox sandbox, string mac)
+    {
+        var network = (JsonObject)JsonNode.Parse(sandbox.Record.Network!)!;
+        SandboxAddress.SetMac(network, mac);
+        Write(sandbox.Record = sandbox.Record with { Network = network.ToJsonString() });
+        if (sandbox.Dhcp is { } before)
+            await before.DisposeAsync().ConfigureAwait(false);
+        sandbox.Dhcp = Serve(sandbox);
+    }
 
     private string FolderOfSandbox(string id) => Path.Combine(options.SandboxesDirectory, id);
 

@@ -25,6 +25,9 @@ internal sealed record MachineShape(string Name, int Cpus, long MemoryBytes, boo
     /// <summary>Those of volumes, beside its own.</summary>
     public IReadOnlyList<VolumeDisk> Disks { get; init; } = [];
 
+    /// <summary>Its guest comes from another QEMU.</summary>
+    public bool IsIncoming { get; init; }
+
     /// <summary>How soon the kernel ends it when the node has no memory left: -1000 to 1000.</summary>
     public long OomScore { get; init; }
 
@@ -41,6 +44,9 @@ internal static class QemuArguments
 {
     /// <summary>QEMU's name of the port to the guest's agent.</summary>
     public const string AgentPort = "agent";
+
+    /// <summary>QEMU's name of its first network interface.</summary>
+    public const string PrimaryNic = "net0";
 
     private const long MiB = 1 << 20;
 
@@ -60,6 +66,7 @@ internal static class QemuArguments
             "none",
             // It is started when its console is listened to.
             "-S",
+            .. shape.IsIncoming ? (string[])["-incoming", "defer"] : [],
             // A guest that has shut down or panicked stays until the server has seen it: also one that starts later.
             "-no-shutdown",
             "-action",
@@ -80,13 +87,14 @@ internal static class QemuArguments
             "-device",
             "virtio-balloon-pci",
             "-netdev",
-            $"tap,id=net0,ifname={shape.Tap},script=no,downscript=no",
+            $"tap,id={PrimaryNic},ifname={shape.Tap},script=no,downscript=no",
             "-device",
-            $"virtio-net-pci,netdev=net0,mac={shape.Mac},romfile=",
+            $"virtio-net-pci,netdev={PrimaryNic},mac={shape.Mac},romfile=",
             // Disks are behind all else on the bus, in their order: a guest names them by it, and what is before keeps
             // its place whether or not there are more of them.
             "-drive",
-            $"file={Escape(files.Disk)},if=none,id=image,format=qcow2,discard=unmap,"
+            // It stays open for writing when it is another QEMU's turn: QEMU has no right any more to open it again.
+            $"file={Escape(files.Disk)},if=none,id=image,format=qcow2,discard=unmap,file.auto-read-only=off,"
                 + $"node-name={MachineOperations.DiskNode}",
             "-device",
             "virtio-blk-pci,drive=image,bootindex=0",

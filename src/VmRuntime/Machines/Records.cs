@@ -17,6 +17,9 @@ internal enum MachinePhase
 
     /// <summary>It has no QEMU: its memory is in its disk, from where it goes on.</summary>
     Suspended,
+
+    /// <summary>Its guest runs on another node, or stands still there, and is on its way to this QEMU.</summary>
+    Receiving,
 }
 
 /// <summary>How a machine that is there is held.</summary>
@@ -68,6 +71,17 @@ internal sealed record MachineRecord(
     /// <summary>Its guest is to stand still. Of a machine that runs.</summary>
     public bool IsPaused { get; init; }
 
+    /// <summary>Its QEMU was started so that its guest may leave it, and come back.</summary>
+    public bool MayMove { get; init; }
+
+    /// <summary>Its guest is being copied to another node. Of a machine that runs.</summary>
+    public bool IsSending { get; init; }
+
+    /// <summary>
+    /// All of its guest may be on another node: it does not go on here before it is told to. Of a machine that runs.
+    /// </summary>
+    public bool IsHandedOver { get; init; }
+
     /// <summary>How often it was reset since it was started.</summary>
     public int Reboots { get; init; }
 
@@ -75,7 +89,8 @@ internal sealed record MachineRecord(
     public MachinePower? Power =>
         Phase switch
         {
-            MachinePhase.Running => IsPaused ? MachinePower.Paused : MachinePower.Running,
+            MachinePhase.Running => IsPaused || IsHandedOver ? MachinePower.Paused : MachinePower.Running,
+            MachinePhase.Receiving => MachinePower.Paused,
             MachinePhase.Suspended => MachinePower.Suspended,
             _ => null,
         };

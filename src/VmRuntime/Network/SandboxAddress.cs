@@ -32,6 +32,14 @@ internal sealed record SandboxAddress(string Ip, int PrefixLength, string Gatewa
         throw new VmRuntimeException("CNI plugins gave no IPv4 address");
     }
 
+    /// <summary>Its first interface has another hardware address from now on.</summary>
+    public static void SetMac(JsonObject result, string mac)
+    {
+        foreach (var own in (result["interfaces"] as JsonArray ?? []).OfType<JsonObject>())
+            if (Text(own, "sandbox").Length > 0 && Text(own, "name") == CniPlugins.Primary)
+                own["mac"] = mac;
+    }
+
     /// <summary>The same in the form in which containerd tells it, which the node agent reads.</summary>
     /// <param name="more">Of its further interfaces, which containerd has none of.</param>
     public static JsonObject InfoOf(JsonObject result, IEnumerable<JsonObject> more) =>

@@ -160,6 +160,67 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
         );
     }
 
+    public override Task<DescribeMachineResponse> DescribeMachine(
+        DescribeMachineRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(
+            request.ContainerId,
+            machine =>
+            {
+                var (told, sockets) = machines.DescribeToSend(machine);
+                return Task.FromResult(
+                    new DescribeMachineResponse { Machine = told.ToJson(), Sockets = Served(sockets) }
+                );
+            }
+        );
+
+    /// <summary>Broken off with the call: who is not told that the guest is there does not let it go on there.</summary>
+    public override Task<SendMachineResponse> SendMachine(SendMachineRequest request, ServerCallContext context) =>
+        AnswerAsync(
+            request.ContainerId,
+            async machine => new SendMachineResponse
+            {
+                PauseMilliseconds = (long)
+                    (await machine.Operations.SendAsync(context.CancellationToken).ConfigureAwait(false))
+                        .Pause
+                        .TotalMilliseconds,
+            }
+        );
+
+    public override Task<ReceiveMachineResponse> ReceiveMachine(
+        ReceiveMachineRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(async () => new ReceiveMachineResponse
+        {
+            Sockets = Served(
+                await machines
+                    .ReceiveMachineAsync(
+                        request.ContainerId,
+                        MovedMachine.Parse(request.Machine),
+                        CancellationToken.None
+                    )
+                    .ConfigureAwait(false)
+            ),
+        });
+
+    public override Task<CheckReceivedResponse> CheckReceived(
+        CheckReceivedRequest request,
+        ServerCallContext context
+    ) =>
+        AnswerAsync(
+            request.ContainerId,
+            async machine =>
+            {
+                await machine.CheckReceivedAsync(context.CancellationToken).ConfigureAwait(false);
+                return new CheckReceivedResponse();
+            }
+        );
+
+    private static MovePaths Served(MoveSockets sockets) =>
+        new() { Memory = sockets.Memory, Disk = sockets.Disk };
+
     private Task<T> AnswerAsync<T>(string id, Func<Machine, Task<T>> work)
     {
         var machine =

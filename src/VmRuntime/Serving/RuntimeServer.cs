@@ -436,7 +436,8 @@ internal sealed class RuntimeServer(
             {
                 MachinePhase.Created => ContainerState.ContainerCreated,
                 MachinePhase.Running when machine.IsSilent => ContainerState.ContainerUnknown,
-                MachinePhase.Running or MachinePhase.Suspended => ContainerState.ContainerRunning,
+                MachinePhase.Running or MachinePhase.Suspended or MachinePhase.Receiving =>
+                    ContainerState.ContainerRunning,
                 _ => ContainerState.ContainerExited,
             },
             CreatedAt = Nanoseconds(record.CreatedAt),

@@ -17,6 +17,10 @@ public sealed class MachinePowerTests
     [InlineData("running", true, "stop")]
     [InlineData("paused", true, null)]
     [InlineData("shutdown", true, null)]
+    [InlineData("postmigrate", false, "cont")]
+    [InlineData("postmigrate", true, null)]
+    [InlineData("finish-migrate", false, null)]
+    [InlineData("inmigrate", false, null)]
     [InlineData("save-vm", true, null)]
     [InlineData("save-vm", false, null)]
     public void A_guest_is_told_what_it_lacks(string status, bool isPaused, string? command) =>
