@@ -9,6 +9,7 @@ using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Images;
 using Arktos.Kubelet.Isolation;
 using Arktos.Kubelet.Machines;
+using Arktos.Kubelet.Machines.Moves;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Pressure;
@@ -62,6 +63,7 @@ public sealed class KubeletHost : IAsyncDisposable
     private Server.KubeletServer? _server;
     private LocalPathReclaimer? _reclaimer;
     private ActionRunner? _actions;
+    private MachineMoves? _moves;
     private ClusterNodes? _nodes;
     private NodeRegistration? _registration;
     private StaticPodSource? _staticPods;
@@ -147,6 +149,16 @@ public sealed class KubeletHost : IAsyncDisposable
         var services = await ServicesAsync(objects, ct).ConfigureAwait(false);
         _walls = WallsOf(services);
         _workers = new PodWorkers(services);
+        services.Moves = _moves = new MachineMoves(
+            new MoveParts(
+                _options,
+                _connection,
+                _workers.SetLeaving,
+                (pod, type, reason, message) => _events.Record(pod, type, reason, message),
+                _logger
+            )
+        );
+        services.Stopping = _stop.Token;
 
         var usage = new UsageSampler(
             _runtime,
@@ -171,7 +183,16 @@ public sealed class KubeletHost : IAsyncDisposable
         );
         if (_options.Listen is not null)
         {
-            _server = new Server.KubeletServer(_options, _runtime, _workers, (usage, _storage), _loggers);
+            _server = new Server.KubeletServer(
+                _options,
+                _runtime,
+                _workers,
+                (usage, _storage),
+                _machines is IMachineRuntime machines
+                    ? new MoveDoor(_options, _connection, machines, _workers, _logger)
+                    : null,
+                _loggers
+            );
             await _server.StartAsync(ct).ConfigureAwait(false);
         }
         var watch = new RuntimeWatch(_runtime, _options.Time, _workers.Poke, _logger);
@@ -372,6 +393,7 @@ public sealed class KubeletHost : IAsyncDisposable
             )
             {
                 Metrics = _options.Metrics,
+                Moves = _moves,
             },
             _loggers.CreateLogger("Arktos.Kubelet.Machines")
         );

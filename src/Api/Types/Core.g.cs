@@ -185,6 +185,8 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
     public RestoreAction? RestoreAction { get; set; }
     [JsonPropertyName("deleteSnapshotAction")]
     public DeleteSnapshotAction? DeleteSnapshotAction { get; set; }
+    [JsonPropertyName("migrateAction")]
+    public MigrateAction? MigrateAction { get; set; }
     public ActionSpec DeepClone() => new()
     {
         NodeName = NodeName,
@@ -194,6 +196,7 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
         SnapshotAction = SnapshotAction?.DeepClone(),
         RestoreAction = RestoreAction?.DeepClone(),
         DeleteSnapshotAction = DeleteSnapshotAction?.DeepClone(),
+        MigrateAction = MigrateAction?.DeepClone(),
     };
     public bool DeepEquals(ActionSpec? other) => other is not null
         && NodeName == other.NodeName
@@ -202,7 +205,8 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
         && DeepValues.Same(RebootAction, other.RebootAction)
         && DeepValues.Same(SnapshotAction, other.SnapshotAction)
         && DeepValues.Same(RestoreAction, other.RestoreAction)
-        && DeepValues.Same(DeleteSnapshotAction, other.DeleteSnapshotAction);
+        && DeepValues.Same(DeleteSnapshotAction, other.DeleteSnapshotAction)
+        && DeepValues.Same(MigrateAction, other.MigrateAction);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionSpec);
     public void WriteJson(Utf8JsonWriter w)
@@ -256,6 +260,8 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
     public RestoreStatus? RestoreStatus { get; set; }
     [JsonPropertyName("deleteSnapshotStatus")]
     public DeleteSnapshotStatus? DeleteSnapshotStatus { get; set; }
+    [JsonPropertyName("migrateStatus")]
+    public MigrateStatus? MigrateStatus { get; set; }
     public ActionStatus DeepClone() => new()
     {
         Complete = Complete,
@@ -266,6 +272,7 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
         SnapshotStatus = SnapshotStatus?.DeepClone(),
         RestoreStatus = RestoreStatus?.DeepClone(),
         DeleteSnapshotStatus = DeleteSnapshotStatus?.DeepClone(),
+        MigrateStatus = MigrateStatus?.DeepClone(),
     };
     public bool DeepEquals(ActionStatus? other) => other is not null
         && Complete == other.Complete
@@ -275,7 +282,8 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
         && DeepValues.Same(RebootStatus, other.RebootStatus)
         && DeepValues.Same(SnapshotStatus, other.SnapshotStatus)
         && DeepValues.Same(RestoreStatus, other.RestoreStatus)
-        && DeepValues.Same(DeleteSnapshotStatus, other.DeleteSnapshotStatus);
+        && DeepValues.Same(DeleteSnapshotStatus, other.DeleteSnapshotStatus)
+        && DeepValues.Same(MigrateStatus, other.MigrateStatus);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as ActionStatus);
     public void WriteJson(Utf8JsonWriter w)
@@ -2540,6 +2548,8 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
     public RestoreParams RestoreParams { get; set => field = value ?? new(); } = new();
     [JsonPropertyName("deleteSnapshotParams")]
     public DeleteSnapshotParams DeleteSnapshotParams { get; set => field = value ?? new(); } = new();
+    [JsonPropertyName("migrateParams")]
+    public MigrateParams MigrateParams { get; set => field = value ?? new(); } = new();
     public CustomAction DeepClone() => new()
     {
         Kind = Kind,
@@ -2550,6 +2560,7 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
         SnapshotParams = SnapshotParams.DeepClone(),
         RestoreParams = RestoreParams.DeepClone(),
         DeleteSnapshotParams = DeleteSnapshotParams.DeepClone(),
+        MigrateParams = MigrateParams.DeepClone(),
     };
     public bool DeepEquals(CustomAction? other) => other is not null
         && Kind == other.Kind
@@ -2559,7 +2570,8 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
         && RebootParams.DeepEquals(other.RebootParams)
         && SnapshotParams.DeepEquals(other.SnapshotParams)
         && RestoreParams.DeepEquals(other.RestoreParams)
-        && DeleteSnapshotParams.DeepEquals(other.DeleteSnapshotParams);
+        && DeleteSnapshotParams.DeepEquals(other.DeleteSnapshotParams)
+        && MigrateParams.DeepEquals(other.MigrateParams);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as CustomAction);
     public void WriteJson(Utf8JsonWriter w)
@@ -5501,6 +5513,60 @@ public sealed class LocalVolumeSource : IApiValue<LocalVolumeSource>
             }
         return o;
     }
+}
+
+public sealed class MigrateAction : IApiValue<MigrateAction>
+{
+    [JsonPropertyName("nodeName")][OmitEmpty]
+    public string NodeName { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("byEviction")][OmitEmpty]
+    public bool ByEviction { get; set; }
+    public MigrateAction DeepClone() => new()
+    {
+        NodeName = NodeName,
+        ByEviction = ByEviction,
+    };
+    public bool DeepEquals(MigrateAction? other) => other is not null
+        && NodeName == other.NodeName
+        && ByEviction == other.ByEviction;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MigrateAction);
+}
+
+public sealed class MigrateParams : IApiValue<MigrateParams>
+{
+    [JsonPropertyName("nodeName")][OmitEmpty]
+    public string NodeName { get; set => field = value ?? ""; } = "";
+    public MigrateParams DeepClone() => new()
+    {
+        NodeName = NodeName,
+    };
+    public bool DeepEquals(MigrateParams? other) => other is not null
+        && NodeName == other.NodeName;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MigrateParams);
+}
+
+public sealed class MigrateStatus : IApiValue<MigrateStatus>
+{
+    [JsonPropertyName("targetNode")][OmitEmpty]
+    public string TargetNode { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("migrationSuccessful")][OmitEmpty]
+    public bool MigrationSuccessful { get; set; }
+    [JsonPropertyName("pauseMilliseconds")][OmitEmpty]
+    public long PauseMilliseconds { get; set; }
+    public MigrateStatus DeepClone() => new()
+    {
+        TargetNode = TargetNode,
+        MigrationSuccessful = MigrationSuccessful,
+        PauseMilliseconds = PauseMilliseconds,
+    };
+    public bool DeepEquals(MigrateStatus? other) => other is not null
+        && TargetNode == other.TargetNode
+        && MigrationSuccessful == other.MigrationSuccessful
+        && PauseMilliseconds == other.PauseMilliseconds;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MigrateStatus);
 }
 
 public sealed class ModifyVolumeStatus : IApiValue<ModifyVolumeStatus>
@@ -8929,6 +8995,52 @@ public sealed class PodLogOptions : IApiValue<PodLogOptions>
     }
 }
 
+public sealed class PodMigration : IApiValue<PodMigration>
+{
+    [JsonPropertyName("actionName")][OmitEmpty]
+    public string ActionName { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("actionID")][OmitEmpty]
+    public string ActionID { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("sourceNode")][OmitEmpty]
+    public string SourceNode { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("targetNode")][OmitEmpty]
+    public string TargetNode { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("startTime")]
+    public DateTimeOffset? StartTime { get; set; }
+    [JsonPropertyName("completionTime")]
+    public DateTimeOffset? CompletionTime { get; set; }
+    [JsonPropertyName("succeeded")][OmitEmpty]
+    public bool Succeeded { get; set; }
+    [JsonPropertyName("message")][OmitEmpty]
+    public string Message { get; set => field = value ?? ""; } = "";
+    [JsonPropertyName("byEviction")][OmitEmpty]
+    public bool ByEviction { get; set; }
+    public PodMigration DeepClone() => new()
+    {
+        ActionName = ActionName,
+        ActionID = ActionID,
+        SourceNode = SourceNode,
+        TargetNode = TargetNode,
+        StartTime = StartTime,
+        CompletionTime = CompletionTime,
+        Succeeded = Succeeded,
+        Message = Message,
+        ByEviction = ByEviction,
+    };
+    public bool DeepEquals(PodMigration? other) => other is not null
+        && ActionName == other.ActionName
+        && ActionID == other.ActionID
+        && SourceNode == other.SourceNode
+        && TargetNode == other.TargetNode
+        && DeepValues.SameSeconds(StartTime, other.StartTime)
+        && DeepValues.SameSeconds(CompletionTime, other.CompletionTime)
+        && Succeeded == other.Succeeded
+        && Message == other.Message
+        && ByEviction == other.ByEviction;
+    object IApiValue.CloneValue() => DeepClone();
+    bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodMigration);
+}
+
 public sealed class PodOS : IApiValue<PodOS>
 {
     [JsonPropertyName("name")]
@@ -9712,6 +9824,8 @@ public sealed class PodStatus : IApiValue<PodStatus>
     public VirtualMachineStatus? VirtualMachineStatus { get; set; }
     [JsonPropertyName("nicStatuses")][OmitEmpty]
     public List<NICStatus>? NicStatuses { get; set; }
+    [JsonPropertyName("migration")]
+    public PodMigration? Migration { get; set; }
     public PodStatus DeepClone() => new()
     {
         ObservedGeneration = ObservedGeneration,
@@ -9736,6 +9850,7 @@ public sealed class PodStatus : IApiValue<PodStatus>
         Resources = Resources?.DeepClone(),
         VirtualMachineStatus = VirtualMachineStatus?.DeepClone(),
         NicStatuses = DeepValues.Clone(NicStatuses, static e0 => e0.DeepClone()),
+        Migration = Migration?.DeepClone(),
     };
     public bool DeepEquals(PodStatus? other) => other is not null
         && ObservedGeneration == other.ObservedGeneration
@@ -9759,7 +9874,8 @@ public sealed class PodStatus : IApiValue<PodStatus>
         && DeepValues.Same(AllocatedResources, other.AllocatedResources, static (x0, y0) => x0.Equals(y0))
         && DeepValues.Same(Resources, other.Resources)
         && DeepValues.Same(VirtualMachineStatus, other.VirtualMachineStatus)
-        && DeepValues.Same(NicStatuses, other.NicStatuses, static (x0, y0) => x0.DeepEquals(y0));
+        && DeepValues.Same(NicStatuses, other.NicStatuses, static (x0, y0) => x0.DeepEquals(y0))
+        && DeepValues.Same(Migration, other.Migration);
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodStatus);
     public void WriteJson(Utf8JsonWriter w)

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Machines;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Storage;
@@ -49,6 +50,13 @@ public sealed class MachineActions(ObjectStorage storage, ResourceCatalog catalo
                 spec.PodName,
                 $"the node in the action ({spec.NodeName}) is not the pod's ({pod.Spec.NodeName})"
             );
+        if (spec.MigrateAction is { } move)
+        {
+            if (PodMoves.WhyNot(pod) is { } why)
+                return Statuses.Conflict(pods.Resource, spec.PodName, $"it cannot be migrated: {why}");
+            if (move.NodeName == pod.Spec.NodeName)
+                return Statuses.Conflict(pods.Resource, spec.PodName, $"it is on node {move.NodeName} already");
+        }
         (spec.NodeName, spec.PodID) = (pod.Spec.NodeName, pod.Metadata.Uid);
         if (action.Metadata.OwnerReferences?.Exists(o => o.Uid == pod.Metadata.Uid) != true)
             (action.Metadata.OwnerReferences ??= []).Add(
@@ -68,5 +76,6 @@ public sealed class MachineActions(ObjectStorage storage, ResourceCatalog catalo
         : spec.SnapshotAction is not null ? "snapshot"
         : spec.RestoreAction is not null ? "restore"
         : spec.DeleteSnapshotAction is not null ? "delete-snapshot"
+        : spec.MigrateAction is not null ? "migrate"
         : "";
 }

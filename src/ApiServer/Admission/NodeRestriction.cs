@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Certificates.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Machines;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Storage.V1;
@@ -257,6 +258,10 @@ public sealed class NodeRestriction(ObjectStorage storage, ResourceCatalog catal
     private static Status? CheckPod(AdmissionRequest request, string me)
     {
         var pod = (Pod)request.Old!;
+        if (request.Subresource == "binding")
+            return PodMoves.UnderWay(pod)?.TargetNode == me && (request.Object as Pod)?.Spec.NodeName == me
+                ? null
+                : request.Forbidden($"node \"{me}\" can only bind pods whose virtual machines move to it");
         if (pod.Spec.NodeName != me)
             return request.Forbidden(
                 request.Subresource == "eviction" ? $"node {me} can only evict pods with spec.nodeName set to itself"

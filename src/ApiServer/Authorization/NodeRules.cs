@@ -31,6 +31,8 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
         [("", "nodes/status")] = ["patch", "update"],
         [("", "pods/status")] = ["patch", "update"],
         [("", "pods/eviction")] = ["create"],
+        // Of a virtual machine that has moved here; what else it binds is refused when it is admitted.
+        [("", "pods/binding")] = ["create"],
         [("", "events")] = ["create", "patch", "update"],
         [("events.k8s.io", "events")] = ["create", "patch", "update"],
         [("storage.k8s.io", "csidrivers")] = ["get", "list", "watch"],
@@ -134,7 +136,11 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
                 );
                 if (!read.Succeeded(out var pod, out _))
                     throw new StoreUnavailableException(new KeyRange("pods", request.Tenant, request.Namespace));
-                return pod is null || pod.Spec.NodeName == node
+                // Both nodes of a move have to know where it stands.
+                return
+                    pod is null
+                    || pod.Spec.NodeName == node
+                    || pod.Status.Migration is { } move && (move.SourceNode == node || move.TargetNode == node)
                     ? AccessDecision.Allow()
                     : AccessDecision.Deny($"no relationship found between node '{node}' and this object");
             default:

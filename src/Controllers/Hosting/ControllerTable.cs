@@ -62,6 +62,7 @@ internal static class ControllerTable
             new SigningRequestController(context),
             new TokenCleaner(context),
             new MachinePower(context),
+            new MachinePlacement(context),
             new AutoscalerController(context),
             new DisruptionController(context),
             new ClaimProtection(context),

@@ -6,6 +6,7 @@ using Arktos.Client.Connection;
 using Arktos.Client.Informers;
 using Arktos.Client.Queues;
 using Arktos.Client.Resources;
+using Arktos.Kubelet.Machines.Moves;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Metrics;
 using Microsoft.Extensions.Logging;
@@ -28,6 +29,9 @@ internal sealed record ActionParts(
 )
 {
     public RoleMetrics Metrics { get; init; } = new();
+
+    /// <summary>Null: machines of this node do not move.</summary>
+    public MachineMoves? Moves { get; init; }
 }
 
 /// <summary>
@@ -92,7 +96,7 @@ internal sealed class ActionRunner : IAsyncDisposable
     {
         var waiting = _actions
             .List()
-            .Where(a => a.Spec.PodID == podUid && !a.Status.Complete)
+            .Where(a => a.Spec.PodID == podUid && !a.Status.Complete && HasItsPlace(a))
             .OrderBy(a => a.Metadata.CreationTimestamp)
             .ThenBy(a => a.Metadata.Name, StringComparer.Ordinal)
             .Select(ObjectKey.Of)
@@ -102,6 +106,10 @@ internal sealed class ActionRunner : IAsyncDisposable
             if (await _client.TryGetAsync(key, ct).ConfigureAwait(false) is { Status.Complete: false } action)
                 await CarryOutAsync(key, action, ct).ConfigureAwait(false);
     }
+
+    /// <summary>A move waits until a scheduler has found where to.</summary>
+    private static bool HasItsPlace(MachineAction action) =>
+        action.Spec.MigrateAction is null || action.Status.MigrateStatus is { TargetNode.Length: > 0 };
 
     private async Task CarryOutAsync(ObjectKey key, MachineAction action, CancellationToken ct)
     {
@@ -113,6 +121,7 @@ internal sealed class ActionRunner : IAsyncDisposable
             Complete = true,
             PodName = action.Spec.PodName,
             PodID = action.Spec.PodID,
+            MigrateStatus = action.Status.MigrateStatus,
         };
         string reason,
             message;
@@ -123,7 +132,9 @@ internal sealed class ActionRunner : IAsyncDisposable
         catch (MachineRefusalException e)
         {
             status.Error = e.Message;
-            (reason, message) = ("FailedAction", $"Action {key.Name} failed: {e.Message}");
+            (reason, message) = action.Spec.MigrateAction is null
+                ? ("FailedAction", $"Action {key.Name} failed: {e.Message}")
+                : ("FailedMigration", $"Virtual machine was not migrated: {e.Message}");
         }
         // An action of the same name that was made since is another one.
         var patch = new JsonObject
@@ -155,6 +166,9 @@ internal sealed class ActionRunner : IAsyncDisposable
         var (spec, id) = (action.Spec, action.Metadata.Uid);
         if (pod is null)
             throw new MachineRefusalException($"Pod {spec.PodName} not found");
+        // An agent before has moved it, and has not said so.
+        if (pod.Status.Migration is { Succeeded: true } done && done.ActionID == id)
+            return Moved(status, pod, new MoveResult(done.TargetNode, TimeSpan.Zero));
         if (pod.Spec.NodeName != _parts.NodeName)
             throw new MachineRefusalException($"Pod {spec.PodName} is on node {_parts.NodeName} no more");
         if (_parts.Machines is not { } machines || pod.Spec.VirtualMachine is not { } vm)
@@ -190,8 +204,25 @@ internal sealed class ActionRunner : IAsyncDisposable
                 await machines.DeleteSnapshotAsync(machine.Id, id, delete.SnapshotID, ct).ConfigureAwait(false);
                 status.DeleteSnapshotStatus.DeleteSuccessful = true;
                 return ("SnapshotDeleted", $"Deleted snapshot {delete.SnapshotID} of virtual machine {vm.Name}");
+            case { MigrateAction: not null } when _parts.Moves is { } moves:
+                return Moved(
+                    status,
+                    pod,
+                    await moves.RunAsync(action, pod, machine, machines, ct).ConfigureAwait(false)
+                );
             default:
                 throw new MachineRefusalException($"Action {action.Metadata.Name} is not supported");
         }
+    }
+
+    private static (string Reason, string Message) Moved(ActionStatus status, Pod pod, MoveResult moved)
+    {
+        status.MigrateStatus = new()
+        {
+            TargetNode = moved.Node,
+            MigrationSuccessful = true,
+            PauseMilliseconds = (long)moved.Pause.TotalMilliseconds,
+        };
+        return ("Migrated", $"Migrated virtual machine {pod.Spec.VirtualMachine?.Name} to node {moved.Node}");
     }
 }

@@ -7,6 +7,7 @@ using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
@@ -87,10 +88,27 @@ internal sealed class ContainerStarter(PodServices services)
                 .ConfigureAwait(false);
             services.Events.Normal(pod, "Created", "Container created", path);
             reason = "RunContainerError";
+            if (start.Receiving is { } receiving)
+            {
+                if (services.Runtime is not IMachineRuntime machines)
+                    throw new ConfigurationException("this node's virtual machines are of no runtime that takes others");
+                receiving.IsReady(
+                    created,
+                    await machines.ReceiveAsync(created, receiving.Machine, ct).ConfigureAwait(false)
+                );
+                return (view.Memory.With(spec.Name, memory), true);
+            }
             await services.Runtime.StartContainerAsync(created, ct).ConfigureAwait(false);
             services.Events.Normal(pod, "Started", "Container started", path);
         }
-        catch (Exception e) when (e is ConfigurationException or RuntimeException or ApiException or IOException)
+        catch (Exception e)
+            when (e
+                    is ConfigurationException
+                        or RuntimeException
+                        or MachineRefusalException
+                        or ApiException
+                        or IOException
+            )
         {
             services.Events.Warning(pod, "Failed", $"Error: {e.Message}", path);
             return (

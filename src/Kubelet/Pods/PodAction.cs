@@ -21,7 +21,11 @@ public abstract record PodAction
     public sealed record RemoveSandbox(string Id) : PodAction;
 
     /// <param name="Previous">The attempt before, whose end the backoff counts from.</param>
-    public sealed record StartContainer(Container Spec, int Attempt, ObservedContainer? Previous) : PodAction;
+    public sealed record StartContainer(Container Spec, int Attempt, ObservedContainer? Previous) : PodAction
+    {
+        /// <summary>It is a virtual machine that waits for its guest, of another node; null: it starts.</summary>
+        public PodReceiving? Receiving { get; init; }
+    }
 
     /// <param name="GraceSeconds">Null: the pod's.</param>
     public sealed record KillContainer(ObservedContainer Target, string Why, long? GraceSeconds) : PodAction;
@@ -88,6 +92,12 @@ public sealed record PodView
 
     /// <summary>The API has no such pod any more.</summary>
     public bool Gone { get; init; }
+
+    /// <summary>The pod is another node's, and its virtual machine is to come; null: it is this node's.</summary>
+    public PodReceiving? Receiving { get; init; }
+
+    /// <summary>The pod's virtual machine is on its way to another node, or has gone there.</summary>
+    public bool IsLeaving { get; init; }
 
     /// <summary>Of the node.</summary>
     public NodeAbilities Abilities { get; init; } = NodeAbilities.None;

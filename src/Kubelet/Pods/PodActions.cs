@@ -129,6 +129,12 @@ internal sealed class PodActions(PodServices services)
         var running = view
             .Observed.Containers.Where(c => c.Phase is ContainerPhase.Running or ContainerPhase.Unknown)
             .ToList();
+        // It runs elsewhere: nobody is asked to end, and nothing of the pod ends.
+        if (view.Gone && (view.IsLeaving || view.Receiving is not null))
+        {
+            await StopContainersAsync(running, TimeSpan.Zero, ct).ConfigureAwait(false);
+            running.Clear();
+        }
         var sidecars = ContainerKinds
             .Init(view.Pod)
             .Where(ContainerKinds.IsSidecar)

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Machines;
 using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Resizing;
 using Arktos.Kubelet.Runtimes;
@@ -24,6 +25,12 @@ public static class PodPlanner
         var plan = new Draft(view);
         if (view.IsTerminating)
             Terminate(plan, cleanUp: true);
+        else if (view.Receiving is { } receiving)
+            Receive(plan, receiving);
+        // Where it goes on is being decided, and nothing else until then; a pod that holds room runs nothing.
+        else if (view.IsLeaving || PodMoves.HoldsRoom(view.Pod))
+        { /* nothing is to be done */
+        }
         else if (IsOver(plan))
             Terminate(plan, cleanUp: false);
         else if (MachineStatus.IsShutDown(view.Pod))
@@ -102,6 +109,22 @@ public static class PodPlanner
             || observed.Sandboxes.Any(s => s.Ready)
         )
             plan.Add(new PodAction.TerminatePod(GraceSeconds(plan.View.Pod, gone: false)));
+    }
+
+    /// <summary>A sandbox and a QEMU that waits; what is lost of it is not made again.</summary>
+    private static void Receive(Draft plan, PodReceiving receiving)
+    {
+        if (receiving.Ready.IsCompleted)
+            return;
+        if (plan.View.Observed.Sandboxes.Count == 0)
+            plan.Add(new PodAction.CreateSandbox(0));
+        else if (plan.View.ReadySandbox is not null && plan.View.Observed.Containers.Count == 0)
+            plan.Add(
+                new PodAction.StartContainer(plan.View.Pod.Spec.Containers[0], receiving.Attempt, null)
+                {
+                    Receiving = receiving,
+                }
+            );
     }
 
     private static void Run(Draft plan)

@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Events;
 using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Machines.Moves;
 using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
 using Arktos.Kubelet.Resizing;
@@ -66,6 +67,12 @@ internal sealed record PodServices
     public Action<Pod> Note { get; set; } = static _ => { };
 
     public Action<Pod> Forget { get; set; } = static _ => { };
+
+    /// <summary>Virtual machines that move; null: none does.</summary>
+    public MachineMoves? Moves { get; set; }
+
+    /// <summary>The agent stops.</summary>
+    public CancellationToken Stopping { get; set; }
 
     /// <summary>What the node is short of. Written by one thread, read by all.</summary>
     public NodePressure Pressure { get; init; } = new();

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Machines;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
@@ -31,7 +32,9 @@ internal sealed class PodWorker : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
     private volatile Pod _pod;
-    private volatile bool _gone;
+    private volatile bool _gone,
+        _isLeaving;
+    private volatile PodReceiving? _receiving;
     private volatile PodStatus? _status;
     private PodMemory _memory = PodMemory.Empty;
     private string _lastAttempt = "";
@@ -45,9 +48,10 @@ internal sealed class PodWorker : IAsyncDisposable
     /// <summary>When the pod was first seen, while it is awaited that it runs; null once it has run.</summary>
     private long? _startsSince;
 
-    public PodWorker(Pod pod, bool gone, PodServices services)
+    /// <param name="receiving">Null: the pod is this node's.</param>
+    public PodWorker(Pod pod, bool gone, PodServices services, PodReceiving? receiving = null)
     {
-        (_pod, _gone, _services) = (pod, gone, services);
+        (_pod, _gone, _services, _receiving) = (pod, gone, services, receiving);
         _probes = new PodProbes(services.ProbeRunner, services.Events, services.Time, Poke);
         _actions = new PodActions(services);
         _startsSince = services.Time.GetTimestamp();
@@ -105,8 +109,20 @@ internal sealed class PodWorker : IAsyncDisposable
     /// <summary>The API has it no more, or not on this node.</summary>
     public bool IsGone => _gone;
 
+    /// <summary>What the pod is to receive, as long as it is another node's.</summary>
+    public PodReceiving? Receiving => _receiving;
+
+    /// <summary>The pod's virtual machine is on its way to another node, or is not. Any thread.</summary>
+    public void SetLeaving(bool isLeaving)
+    {
+        _isLeaving = isLeaving;
+        Poke();
+    }
+
+    /// <summary>The API has the pod so, on this node.</summary>
     public void Update(Pod pod)
     {
+        _receiving = null;
         _pod = pod;
         Poke();
     }
@@ -200,6 +216,7 @@ internal sealed class PodWorker : IAsyncDisposable
             if (!ok)
                 break;
         }
+        FailReceiving();
         if (!plan.IsDone)
             return (false, TimeSpan.Zero);
         if (IsEnded && _memory.Released != Released.Nothing)
@@ -215,6 +232,20 @@ internal sealed class PodWorker : IAsyncDisposable
             : wait < ResyncPeriod ? wait
             : ResyncPeriod
         );
+    }
+
+    /// <summary>What fails once is not tried again: the machine runs where it is.</summary>
+    private void FailReceiving()
+    {
+        if (_receiving is not { } receiving)
+            return;
+        var waiting = _memory.Containers.Values.Select(c => c.Waiting).FirstOrDefault(w => w is not null);
+        if (waiting is not null)
+            receiving.Fail($"{waiting.Reason}: {waiting.Message}");
+        else if (_memory.SandboxRetryAt is not null)
+            receiving.Fail("its sandbox cannot be made there; see the pod's events");
+        else if (_gone)
+            receiving.Fail("it is not to come any more");
     }
 
     /// <summary>The same actions as last time, on the same state: they are not repeated at full speed.</summary>
@@ -243,7 +274,16 @@ internal sealed class PodWorker : IAsyncDisposable
         var ip = pod.Spec.HostNetwork
             ? _services.HostIps.FirstOrDefault() ?? ""
             : observed.Sandboxes.FirstOrDefault(s => s.Ready)?.Ips.FirstOrDefault() ?? "";
-        _probes.Follow(pod, observed, ip, gone || pod.Metadata.DeletionTimestamp is not null);
+        var receiving = _receiving;
+        var isLeaving = _isLeaving || PodMoves.UnderWay(pod) is not null && receiving is null;
+        if (!gone && receiving is null)
+            _services.Moves?.Recover(_pod, _services.Stopping);
+        _probes.Follow(
+            pod,
+            observed,
+            ip,
+            gone || receiving is not null || pod.Metadata.DeletionTimestamp is not null
+        );
         var now = _services.Time.GetUtcNow();
         _memory = _memory with { StartTime = _memory.StartTime ?? pod.Status.StartTime ?? now };
         return new PodView
@@ -260,6 +300,8 @@ internal sealed class PodWorker : IAsyncDisposable
             Pressures = _services.Pressure.Conditions,
             IsDiskWanted = _services.Pressure.IsDiskWanted,
             IsShuttingDown = _services.IsShuttingDown(),
+            Receiving = receiving,
+            IsLeaving = isLeaving,
         };
     }
 
@@ -356,6 +398,12 @@ internal sealed class PodWorker : IAsyncDisposable
 
     private void Publish(PodView view)
     {
+        // Of a pod that is another node's, or may be, that one tells.
+        if (
+            view.Receiving is not null
+            || view.IsLeaving && !view.Observed.Containers.Any(c => c.IsAtWork)
+        )
+            return;
         var isFirst = _status is null;
         _status = PodStatusBuilder.Build(view, _services.Runtime.Name);
         NoteStart(_status.Phase, isFirst);

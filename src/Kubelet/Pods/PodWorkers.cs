@@ -111,6 +111,25 @@ internal sealed class PodWorkers : IAsyncDisposable
         );
     }
 
+    /// <summary>
+    /// Prepares for a virtual machine that is to come from another node; false while the node has something of the pod.
+    /// </summary>
+    public bool Receive(Pod pod, PodReceiving receiving) => Start(pod, gone: false, receiving);
+
+    /// <summary>It does not come: what was made for it goes, unless the pod is this node's by now.</summary>
+    public void GiveUp(string uid, PodReceiving receiving)
+    {
+        if (_workers.TryGetValue(uid, out var worker) && worker.Receiving == receiving)
+            worker.MarkGone();
+    }
+
+    /// <summary>The virtual machine of a pod is on its way to another node, or is not.</summary>
+    public void SetLeaving(string uid, bool isLeaving)
+    {
+        if (_workers.TryGetValue(uid, out var worker))
+            worker.SetLeaving(isLeaving);
+    }
+
     public void Poke(string uid)
     {
         if (_workers.TryGetValue(uid, out var worker))
@@ -124,11 +143,11 @@ internal sealed class PodWorkers : IAsyncDisposable
         await Task.WhenAll(_workers.Values.Select(w => w.DisposeAsync().AsTask())).ConfigureAwait(false);
     }
 
-    private void Start(Pod pod, bool gone)
+    private bool Start(Pod pod, bool gone, PodReceiving? receiving = null)
     {
-        if (_stopped)
-            return;
-        var worker = new PodWorker(pod, gone, _services.For(pod));
+        if (_stopped || receiving is not null && _workers.ContainsKey(pod.Metadata.Uid))
+            return false;
+        var worker = new PodWorker(pod, gone, _services.For(pod), receiving);
         _workers[pod.Metadata.Uid] = worker;
         _ = worker.Completion.ContinueWith(
             _ =>
@@ -139,6 +158,7 @@ internal sealed class PodWorkers : IAsyncDisposable
             },
             TaskScheduler.Default
         );
+        return true;
     }
 
     private void TakeBack(string uid)

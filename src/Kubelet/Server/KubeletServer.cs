@@ -1,6 +1,8 @@
 using System.Net;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Client.Resources;
+using Arktos.Kubelet.Machines.Moves;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Runtimes;
 using Arktos.Rpc;
@@ -31,6 +33,7 @@ internal sealed class KubeletServer : IAsyncDisposable
         IWorkloadRuntime runtime,
         PodWorkers pods,
         (Stats.UsageSampler Usage, Stats.StorageMeter Storage) stats,
+        MoveDoor? moves,
         ILoggerFactory loggers
     )
     {
@@ -91,6 +94,19 @@ internal sealed class KubeletServer : IAsyncDisposable
         _app.MapMethods("/exec/{tenant}/{ns}/{pod}/{container}", upgrades, ExecAsync);
         _app.MapMethods("/attach/{tenant}/{ns}/{pod}/{container}", upgrades, AttachAsync);
         _app.MapMethods("/portForward/{tenant}/{ns}/{pod}", upgrades, forwards.ForwardAsync);
+        if (moves is not null)
+            _app.MapGet(
+                MoveDoor.Path + "/{tenant}/{ns}/{pod}/{uid}/{action}/{channel}",
+                (
+                    HttpContext context,
+                    string tenant,
+                    string ns,
+                    string pod,
+                    string uid,
+                    string action,
+                    string channel
+                ) => moves.ServeAsync(context, new ObjectKey(tenant, ns, pod), (uid, action), channel, _stop.Token)
+            );
         _app.MapGet("/connect/{tenant}/{ns}/{pod}/{port:int}", forwards.ConnectAsync);
     }
 

@@ -90,7 +90,7 @@ internal sealed class UpgradedStream : IAsyncDisposable
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 
     // A byte at a time: what comes behind the head is the stream's.
-    private static async Task<string> ReadHeadAsync(NetworkStream stream, CancellationToken ct)
+    internal static async Task<string> ReadHeadAsync(Stream stream, CancellationToken ct)
     {
         var head = new List<byte>();
         var one = new byte[1];

@@ -1,5 +1,6 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Machines;
 using Arktos.Api.Schemas;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
@@ -100,6 +101,8 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
             return Statuses.Conflict(Conflicts, name, $"pod {name} is being deleted, cannot be assigned to a host");
         if (binding.Target.Name.Length == 0)
             return Release(pod, now);
+        if (PodMoves.UnderWay(pod) is { } move && binding.Metadata.Annotations?.GetValueOrDefault(PodMoves.ActionAnnotation) == move.ActionID)
+            return Switch(pod, binding, topology, now);
         if (pod.Spec.NodeName.Length > 0)
             return Statuses.Conflict(
                 Conflicts,
@@ -125,6 +128,37 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
             }
         );
         pod.Status.Conditions = conditions;
+        return Result<IKubeObject>.Of(pod);
+    }
+
+    /// <summary>
+    /// A virtual machine that was handed over goes on on the other node: from this write on, and where it is not
+    /// written, it goes on where it was. Who says that the move is over does it by a write of the same pod.
+    /// </summary>
+    private static Result<IKubeObject> Switch(
+        Pod pod,
+        Binding binding,
+        Dictionary<string, string> topology,
+        DateTimeOffset now
+    )
+    {
+        var (name, move) = (pod.Metadata.Name, pod.Status.Migration!);
+        if (binding.Target.Name != move.TargetNode || pod.Spec.NodeName != move.SourceNode)
+            return Statuses.Conflict(
+                Conflicts,
+                name,
+                $"pod {name} is on its way from node \"{move.SourceNode}\" to node \"{move.TargetNode}\""
+            );
+        if (pod.Status.Phase is "Succeeded" or "Failed")
+            return Statuses.Conflict(Conflicts, name, $"pod {name} has ended");
+        pod.Spec.NodeName = move.TargetNode;
+        (move.CompletionTime, move.Succeeded) = (now, true);
+        // It may have another address there, which that node tells.
+        (pod.Status.PodIP, pod.Status.PodIPs, pod.Status.HostIP, pod.Status.HostIPs) = ("", null, "", null);
+        foreach (var label in TopologyLabels)
+            pod.Metadata.Labels?.Remove(label);
+        foreach (var (key, value) in topology)
+            (pod.Metadata.Labels ??= [])[key] = value;
         return Result<IKubeObject>.Of(pod);
     }
 

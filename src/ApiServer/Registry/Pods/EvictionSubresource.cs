@@ -57,6 +57,8 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
                 return error;
             if (DeleteOperation.CheckPreconditions(writing, options, pod) is { } unmet)
                 return unmet;
+            if (!writing.IsDryRun && await MachineEvictions.AnswerAsync(call, pod, cancel) is { } moving)
+                return moving;
             if (spent is null && !EvictionBudget.IsFree(pod))
             {
                 var found = await BudgetOfAsync(call, pod, cancel);

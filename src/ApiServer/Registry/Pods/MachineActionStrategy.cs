@@ -53,11 +53,13 @@ public sealed class MachineActionStrategy : ResourceStrategy<MachineAction>
             spec.SnapshotAction,
             spec.RestoreAction,
             spec.DeleteSnapshotAction,
+            spec.MigrateAction,
         }.Count(a => a is not null);
         if (asked == 0)
             errors.Required(
                 "spec",
-                "must specify one of: `rebootAction`, `snapshotAction`, `restoreAction`, `deleteSnapshotAction`"
+                "must specify one of: `rebootAction`, `snapshotAction`, `restoreAction`, `deleteSnapshotAction`, "
+                    + "`migrateAction`"
             );
         else if (asked > 1)
             errors.Forbidden("spec", "may not specify more than 1 action");
@@ -71,6 +73,8 @@ public sealed class MachineActionStrategy : ResourceStrategy<MachineAction>
             errors.InvalidEach("spec.snapshotAction.snapshotName", name, Formats.DnsLabel(name));
         if (spec.RestoreAction is { } restore)
             ValidateId("spec.restoreAction.snapshotID", restore.SnapshotID, errors);
+        if (spec.MigrateAction is { NodeName: { Length: > 0 } node })
+            errors.InvalidEach("spec.migrateAction.nodeName", node, Formats.DnsSubdomain(node));
         if (spec.DeleteSnapshotAction is { } delete)
             ValidateId("spec.deleteSnapshotAction.snapshotID", delete.SnapshotID, errors);
     }

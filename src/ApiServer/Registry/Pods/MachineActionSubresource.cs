@@ -107,6 +107,11 @@ public sealed class MachineActionSubresource() : ActionSubresource("action", Act
                 PodName = pod,
                 DeleteSnapshotAction = new() { SnapshotID = asked.DeleteSnapshotParams.SnapshotID },
             },
+            "migrate" => new ActionSpec
+            {
+                PodName = pod,
+                MigrateAction = new() { NodeName = asked.MigrateParams.NodeName },
+            },
             _ => null,
         };
 }
