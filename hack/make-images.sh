@@ -138,6 +138,15 @@ for pass in 1 2 3; do for m in $(cat /mod/order); do [ -e /sys/module/"$(echo "$
 ip link set lo up
 ip link set eth0 up
 udhcpc -i eth0 -q -f -t 20 -T 1 -A 1 -s /etc/dhcp >/dev/null 2>&1 || echo "no address by DHCP"
+# A link that was down may lead elsewhere since: to another node, where the machine has another address.
+while :; do
+    now=$(cat /sys/class/net/eth0/carrier_changes)
+    [ "$now" = "${then:=$now}" ] || [ "$(cat /sys/class/net/eth0/carrier 2>/dev/null)" != 1 ] || {
+        then=$now
+        udhcpc -i eth0 -q -n -f -t 20 -T 1 -s /etc/dhcp >/dev/null 2>&1 && echo "eth0 has $(ip -4 -o addr show eth0 | awk '{print $4}')"
+    }
+    sleep 0.5
+done &
 # Network interfaces that are plugged ask for their addresses; what is plugged again asks anew.
 while :; do for i in /sys/class/net/eth[1-9]*; do
     i=${i##*/}

@@ -193,6 +193,9 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             if (Record.Phase != MachinePhase.Receiving)
                 throw new VmRuntimeException("the machine is not one that is received");
+            // It ends by itself where what has come is not for it.
+            if (!Record.Process.IsAlive)
+                throw new VmRuntimeException($"its QEMU has ended while it came{SaidByQemu()}");
             var qmp = await MonitorAsync(ct).ConfigureAwait(false);
             var told = await qmp.RunAsync("query-migrate", null, ct).ConfigureAwait(false);
             var status = told?["status"]?.GetValue<string>() ?? "";
@@ -203,7 +206,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             }
             if (status is "failed" or "cancelled" || Now > deadline)
                 throw new VmRuntimeException(
-                    $"its guest is not here: {(status.Length > 0 ? status : "nothing has come")} {SaidByQemu()}"
+                    $"its guest is not here: {(status.Length > 0 ? status : "nothing has come")}{SaidByQemu()}"
                 );
             await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
         }

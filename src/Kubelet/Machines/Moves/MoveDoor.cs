@@ -259,16 +259,16 @@ internal sealed class MoveDoor(
         CancellationToken stopping
     )
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         try
         {
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), end.Token).ConfigureAwait(false);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), stopping).ConfigureAwait(false);
             await using var qemu = new NetworkStream(socket);
             context.Response.Headers.Upgrade = MoveLink.Protocol;
             var peer = await upgrade.UpgradeAsync().ConfigureAwait(false);
             await using var _ = peer.ConfigureAwait(false);
-            await new BytePump(options.Time).RunAsync(peer, qemu, end.Token).ConfigureAwait(false);
+            // Not ended with the request: that is told as soon as the peer has ended, before all of it was read.
+            await new BytePump(options.Time).RunAsync(peer, qemu, stopping).ConfigureAwait(false);
         }
         catch (Exception e) when (e is IOException or SocketException && !context.Response.HasStarted)
         {
