@@ -92,10 +92,10 @@ internal sealed class ContainerStarter(PodServices services)
             {
                 if (services.Runtime is not IMachineRuntime machines)
                     throw new ConfigurationException("this node's virtual machines are of no runtime that takes others");
-                receiving.IsReady(
-                    created,
-                    await machines.ReceiveAsync(created, receiving.Machine, ct).ConfigureAwait(false)
-                );
+                var sockets = await machines.ReceiveAsync(created, receiving.Machine, ct).ConfigureAwait(false);
+                // Its guest keeps its hardware address, which the sandbox has from here on.
+                await services.ReadmitAsync(pod, sandbox.Id, "", ct).ConfigureAwait(false);
+                receiving.IsReady(created, sockets);
                 return (view.Memory.With(spec.Name, memory), true);
             }
             await services.Runtime.StartContainerAsync(created, ct).ConfigureAwait(false);
