@@ -32,6 +32,8 @@ internal sealed class MoveDoor(
 
     private static readonly TimeSpan ReadyMax = TimeSpan.FromMinutes(15),
         AskMax = TimeSpan.FromSeconds(30),
+        HearMax = TimeSpan.FromSeconds(5),
+        HearPoll = TimeSpan.FromMilliseconds(50),
         Retry = TimeSpan.FromMilliseconds(500);
 
     private readonly ResourceClient<Pod> _pods = new(connection);
@@ -53,7 +55,10 @@ internal sealed class MoveDoor(
         var caller = CallerCheck.NodeOf(context.Connection.ClientCertificate);
         if (upgrade is not { IsUpgradableRequest: true } || context.Request.Headers.Upgrade != MoveLink.Protocol)
             await RefuseAsync(context, HttpStatusCode.BadRequest, "Upgrade request required").ConfigureAwait(false);
-        else if (caller is null || !IsAwaited(pod, move.PodUid, move.Action))
+        else if (
+            caller is null
+            || !await IsAwaitedAsync(pod, move.PodUid, move.Action, context.RequestAborted).ConfigureAwait(false)
+        )
             await RefuseAsync(context, HttpStatusCode.Forbidden, "no such virtual machine is to come to this node")
                 .ConfigureAwait(false);
         else if (channel == MoveLink.Control)
@@ -64,6 +69,19 @@ internal sealed class MoveDoor(
                 .ConfigureAwait(false);
         else
             await RefuseAsync(context, HttpStatusCode.NotFound, "nothing comes here").ConfigureAwait(false);
+    }
+
+    /// <summary>This agent may hear of the pod that holds the room a moment later than the other one of the move.</summary>
+    private async Task<bool> IsAwaitedAsync(ObjectKey pod, string uid, string action, CancellationToken ct)
+    {
+        var begun = options.Time.GetTimestamp();
+        while (!IsAwaited(pod, uid, action))
+        {
+            if (options.Time.GetElapsedTime(begun) > HearMax)
+                return false;
+            await Task.Delay(HearPoll, options.Time, ct).ConfigureAwait(false);
+        }
+        return true;
     }
 
     private bool IsAwaited(ObjectKey pod, string uid, string action) =>

@@ -73,7 +73,12 @@ internal sealed class MoveLink(KubeletOptions options, Node node, string path)
     {
         var buffer = new byte[2048];
         var read = await from.ReadAsync(buffer, ct).ConfigureAwait(false);
-        var text = Encoding.UTF8.GetString(buffer, 0, read).ReplaceLineEndings(" ").Trim();
-        return text.Length > 0 ? text : head.Split("\r\n")[0];
+        var lines = Encoding.UTF8.GetString(buffer, 0, read).Split('\n', StringSplitOptions.TrimEntries);
+        // It may come in a piece, behind its length.
+        var text =
+            head.Contains("chunked", StringComparison.OrdinalIgnoreCase) && lines is [_, var first, ..]
+                ? first
+                : string.Join(' ', lines);
+        return text.Trim() is { Length: > 0 } told ? told : head.Split("\r\n")[0];
     }
 }
