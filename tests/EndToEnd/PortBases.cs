@@ -21,7 +21,8 @@ internal static class PortBases
         Volumes = 9040,
         Nodes = 9140,
         HollowNodes = 9340,
-        Unrest = 9640;
+        Unrest = 9640,
+        Moves = 9740;
 
     public sealed class Tests
     {

@@ -155,6 +155,16 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
     Task IMachineRuntime.SetPowerAsync(string id, MachinePower power, CancellationToken ct) =>
         throw new NotSupportedException("no action sets it");
 
+    Task<(string Machine, MoveSockets Sockets)> IMachineRuntime.DescribeAsync(string id, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    Task<TimeSpan> IMachineRuntime.SendAsync(string id, CancellationToken ct) => throw new NotSupportedException();
+
+    Task<MoveSockets> IMachineRuntime.ReceiveAsync(string id, string machine, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    Task IMachineRuntime.CheckReceivedAsync(string id, CancellationToken ct) => throw new NotSupportedException();
+
     Task<ObservedNic> IMachineRuntime.AttachNicAsync(NicAsk ask, bool isToSpeak, CancellationToken ct) =>
         throw new NotSupportedException("no action attaches it");
 

@@ -153,6 +153,16 @@ public sealed class MachineNicTests : IMachineRuntime
         Assert.EndsWith("this node's virtual machines have eth0 alone", Assert.Single(_events));
     }
 
+    Task<(string Machine, MoveSockets Sockets)> IMachineRuntime.DescribeAsync(string id, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    Task<TimeSpan> IMachineRuntime.SendAsync(string id, CancellationToken ct) => throw new NotSupportedException();
+
+    Task<MoveSockets> IMachineRuntime.ReceiveAsync(string id, string machine, CancellationToken ct) =>
+        throw new NotSupportedException();
+
+    Task IMachineRuntime.CheckReceivedAsync(string id, CancellationToken ct) => throw new NotSupportedException();
+
     async Task<ObservedNic> IMachineRuntime.AttachNicAsync(NicAsk ask, bool isToSpeak, CancellationToken ct)
     {
         await DoAsync($"{(isToSpeak ? "plug" : "make")} {ask.Name}");

@@ -91,7 +91,8 @@ internal sealed class MachineMoves(MoveParts parts)
                 ).FirstOrDefault() ?? throw new MachineRefusalException($"there is no node {target}");
             parts.SetLeaving(uid, true);
             var (told, sockets) = await runtime.DescribeAsync(machine.Id, ct).ConfigureAwait(false);
-            await WriteAsync(pod, move, pod.Metadata.ResourceVersion, ct).ConfigureAwait(false);
+            // No other is begun: this agent alone begins them, one at a time.
+            await WriteAsync(pod, move, null, ct).ConfigureAwait(false);
             parts.Tell(pod, "Normal", "Migrating", $"Migrating virtual machine to node {target}");
             try
             {
@@ -269,16 +270,20 @@ internal sealed class MachineMoves(MoveParts parts)
         }
     }
 
-    private Task WriteAsync(Pod pod, PodMigration move, string resourceVersion, CancellationToken ct)
+    /// <param name="resourceVersion">Null: whatever has become of the pod.</param>
+    private Task WriteAsync(Pod pod, PodMigration move, string? resourceVersion, CancellationToken ct)
     {
         var written = JsonNode.Parse(KubeJson.Encode(move))!.AsObject();
         // What one before was like is not to show through.
         foreach (var field in (string[])["completionTime", "succeeded", "message", "byEviction"])
             if (!written.ContainsKey(field))
                 written[field] = null;
+        var metadata = new JsonObject { ["uid"] = pod.Metadata.Uid };
+        if (resourceVersion is not null)
+            metadata["resourceVersion"] = resourceVersion;
         var patch = new JsonObject
         {
-            ["metadata"] = new JsonObject { ["uid"] = pod.Metadata.Uid, ["resourceVersion"] = resourceVersion },
+            ["metadata"] = metadata,
             ["status"] = new JsonObject { ["migration"] = written },
         };
         return _pods.PatchStatusAsync(

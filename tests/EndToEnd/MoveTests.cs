@@ -1,0 +1,139 @@
+namespace Arktos.EndToEnd;
+
+/// <summary>A virtual machine that moves between two nodes of this machine while it runs.</summary>
+public sealed class MoveTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    [Fact]
+    public async Task A_machine_moves_with_all_that_it_is_whoever_is_killed_and_a_drain_moves_it()
+    {
+        Assert.SkipUnless(LocalCluster.HasMachines, "a virtual machine needs root, containerd, QEMU and its image");
+        var cluster = new LocalCluster(PortBases.Moves, "containerd")
+        {
+            RunsMachines = true,
+            Options = ["--nodes", "2"],
+        };
+        await using (cluster)
+        {
+            await cluster.InitializeAsync();
+            await cluster.KubectlAsync($"apply -f {Path.Combine(LocalCluster.Top, "examples", "vm.yaml")}");
+            await cluster.KubectlAsync("wait pod vm1 --for=condition=Ready --timeout=120s", timeout: Patience);
+            var uid = await PodAsync(cluster, "{.metadata.uid}");
+            var service = await cluster.KubectlAsync("get service vm1 -o jsonpath={.spec.clusterIP}");
+            await MoveAsync(cluster, uid, service);
+            await MoveAsync(cluster, uid, service);
+
+            // Who looks after it dies in the middle: it is where it was, or where it was to go, and goes on there.
+            foreach (var victim in (string[])["kubelet", "vm-runtime"])
+                foreach (var isSource in (bool[])[true, false])
+                {
+                    var from = await PodAsync(cluster, "{.spec.nodeName}");
+                    var node = isSource ? from : Other(from);
+                    var moving = MachineAsync(cluster, "migrate vm1");
+                    await UntilAsync(
+                        async () => (await PodAsync(cluster, "{.status.migration.completionTime}")).Length == 0
+                            || moving.IsCompleted,
+                        "it is under way"
+                    );
+                    await Shell.RunAsync("kill", ["-9", $"{cluster.Pid($"{victim}-{node}")}"]);
+                    await moving;
+                    await ServesAsync(cluster, uid, service);
+                }
+
+            // kubectl's own drain has it moved, and counts it as evicted.
+            var before = await PodAsync(cluster, "{.spec.nodeName}");
+            await UntilAsync(
+                async () => (await cluster.KubectlAsync("get nodes")).Split(" Ready ").Length == 3,
+                "both nodes are ready"
+            );
+            await cluster.KubectlAsync(
+                $"drain {before} --force --ignore-daemonsets --delete-emptydir-data --timeout=100s",
+                timeout: Patience
+            );
+            Assert.Equal(Other(before), await PodAsync(cluster, "{.spec.nodeName}"));
+            await ServesAsync(cluster, uid, service);
+
+            // Nowhere to go: it says so, and runs on.
+            var refused = await MachineAsync(cluster, "migrate vm1");
+            Assert.Contains("nodes are available", refused);
+            await ServesAsync(cluster, uid, service);
+            await UntilAsync(
+                async () => !(await cluster.KubectlAsync("get pods -o name")).Contains("-target"),
+                "what held room has gone"
+            );
+            // Its boot was its only one.
+            Assert.Equal("0", await PodAsync(cluster, "{.status.virtualMachineStatus.restartCount}") is var n && n.Length == 0 ? "0" : n);
+            await AssertOneAsync(cluster, before);
+        }
+    }
+
+    private static async Task MoveAsync(LocalCluster cluster, string uid, string service)
+    {
+        var from = await PodAsync(cluster, "{.spec.nodeName}");
+        Assert.Contains(
+            $"pod/vm1: migrate done, it runs on {Other(from)}",
+            await MachineAsync(cluster, $"migrate vm1 --to {Other(from)}")
+        );
+        Assert.Equal(Other(from), await PodAsync(cluster, "{.spec.nodeName}"));
+        await ServesAsync(cluster, uid, service);
+        await AssertOneAsync(cluster, from);
+        Assert.Contains("Migrated", await cluster.KubectlAsync("get events -o jsonpath={.items[*].reason}"));
+    }
+
+    /// <summary>The same pod, whose guest answers by its service.</summary>
+    private static async Task ServesAsync(LocalCluster cluster, string uid, string service)
+    {
+        await UntilAsync(
+            async () =>
+                await PodAsync(cluster, "{.status.conditions[?(@.type=='Ready')].status}") == "True"
+                && (await Shell.RunAsync("curl", ["-s", "-m", "5", $"http://{service}/"])).Output.Trim() == "vm1",
+            "the machine serves"
+        );
+        Assert.Equal(uid, await PodAsync(cluster, "{.metadata.uid}"));
+    }
+
+    /// <summary>Nothing of it is left on the node that it has left.</summary>
+    private static Task AssertOneAsync(LocalCluster cluster, string left) =>
+        UntilAsync(
+            async () =>
+            {
+                var machines = Path.Combine(cluster.StateDirectory, "nodes", left, "machines");
+                return !Directory.EnumerateDirectories(Path.Combine(machines, "sandboxes")).Any()
+                    && !Directory.EnumerateDirectories(Path.Combine(machines, "machines")).Any()
+                    && (await Shell.RunAsync("pgrep", ["-f", $"qemu-system.*{machines}"])).Output.Length == 0;
+            },
+            $"{left} has nothing of it"
+        );
+
+    private static string Other(string node) => node == "node-1" ? "node-2" : "node-1";
+
+    private static Task<string> PodAsync(LocalCluster cluster, string path) =>
+        cluster.KubectlAsync($"get pod vm1 -o jsonpath={path}");
+
+    /// <summary>What hack/kubectl-vm says.</summary>
+    private static async Task<string> MachineAsync(LocalCluster cluster, string arguments)
+    {
+        var result = await Shell.RunAsync(
+            Path.Combine(LocalCluster.Top, "hack", "kubectl-vm"),
+            arguments.Split(' '),
+            new Dictionary<string, string>
+            {
+                ["KUBECONFIG"] = Path.Combine(cluster.StateDirectory, "kubeconfig"),
+                ["HOME"] = cluster.StateDirectory,
+            },
+            timeout: Patience
+        );
+        return result.Output + result.Error;
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> holds, string what)
+    {
+        var deadline = DateTime.UtcNow + Patience;
+        while (!await holds())
+        {
+            Assert.True(DateTime.UtcNow < deadline, $"not within {Patience.TotalSeconds} s: {what}");
+            await Task.Delay(200);
+        }
+    }
+}
