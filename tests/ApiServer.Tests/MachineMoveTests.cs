@@ -50,24 +50,24 @@ public sealed class MachineMoveTests : IAsyncLifetime
     [Fact]
     public async Task Only_the_node_that_a_machine_moves_to_binds_its_pod_and_only_while_the_move_is_under_way()
     {
-        (await _target.PostAsync($"{Pods}/vm1/binding", Binding("n2"))).Expect(403);
+        await RefusedAsync(_target, Binding("n2"));
         (await _target.GetAsync($"{Pods}/vm1")).Expect(403);
         // The node that the pod is on begins it.
         (await _target.PatchAsync($"{Pods}/vm1/status", Begun, Merge)).Expect(403);
         (await _source.PatchAsync($"{Pods}/vm1/status", Begun, Merge)).Expect(200);
         (await _target.GetAsync($"{Pods}/vm1")).Expect(200);
-        foreach (var (who, to, action, code) in new[]
+        foreach (
+            var (who, to, action) in new[]
             {
-                (_third, "n3", "m1", 403),
-                (_third, "n2", "m1", 403),
-                (_source, "n2", "m1", 403),
-                (_target, "n3", "m1", 409),
-                // Of a pod that is on a node already.
-                (_target, "n2", "m2", 409),
-                (_admin, "n3", "m1", 409),
+                (_third, "n3", "m1"),
+                (_third, "n2", "m1"),
+                (_source, "n2", "m1"),
+                (_target, "n3", "m1"),
+                (_target, "n2", "m2"),
+                (_admin, "n3", "m1"),
             }
         )
-            (await who.PostAsync($"{Pods}/vm1/binding", Binding(to, action))).Expect(code);
+            await RefusedAsync(who, Binding(to, action));
         (await _target.PostAsync($"{Pods}/vm1/binding", Binding("n2"))).Expect(201);
         var moved = (await _admin.GetAsync($"{Pods}/vm1")).Expect(200);
         Assert.Equal(
@@ -84,7 +84,7 @@ public sealed class MachineMoveTests : IAsyncLifetime
         (await _source.PatchAsync($"{Pods}/vm1/status", Begun, Merge)).Expect(403);
         (await _third.GetAsync($"{Pods}/vm1")).Expect(403);
         // Once.
-        (await _target.PostAsync($"{Pods}/vm1/binding", Binding("n2"))).Expect(403);
+        await RefusedAsync(_target, Binding("n2"), "n2");
     }
 
     [Fact]
@@ -98,8 +98,7 @@ public sealed class MachineMoveTests : IAsyncLifetime
                 Merge
             )
         ).Expect(200);
-        (await _target.PostAsync($"{Pods}/vm1/binding", Binding("n2"))).Expect(403);
-        Assert.Equal("n1", (await _admin.GetAsync($"{Pods}/vm1")).Expect(200).Text("spec", "nodeName"));
+        await RefusedAsync(_target, Binding("n2"));
     }
 
     [Fact]
@@ -206,6 +205,13 @@ public sealed class MachineMoveTests : IAsyncLifetime
                 }
             );
         Assert.Equal(expected, MachineEvictions.Of(pod, has.Contains("closed"), actions, now).ToString());
+    }
+
+    /// <summary>For whatever reason; the pod is where it was.</summary>
+    private async Task RefusedAsync(TestClient who, string binding, string isOn = "n1")
+    {
+        Assert.Contains((await who.PostAsync($"{Pods}/vm1/binding", binding)).Code, (int[])[403, 409]);
+        Assert.Equal(isOn, (await _admin.GetAsync($"{Pods}/vm1")).Expect(200).Text("spec", "nodeName"));
     }
 
     private async Task MakeAsync(string name, string phase = "Running")

@@ -219,6 +219,7 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
         if (SnapshotAction is { } v4) JsonWrite.Field(w, "snapshotAction"u8, v4);
         if (RestoreAction is { } v5) JsonWrite.Field(w, "restoreAction"u8, v5);
         if (DeleteSnapshotAction is { } v6) JsonWrite.Field(w, "deleteSnapshotAction"u8, v6);
+        if (MigrateAction is { } v7) JsonWrite.Field(w, "migrateAction"u8, v7);
         w.WriteEndObject();
     }
     public static ActionSpec? ReadJson(ref Utf8JsonReader r, bool managers)
@@ -234,6 +235,7 @@ public sealed class ActionSpec : IApiValue<ActionSpec>
                 case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r)!; break;
                 case 12 when name.SequenceEqual("rebootAction"u8): o.RebootAction = RebootAction.ReadJson(ref r, managers); break;
                 case 13 when name.SequenceEqual("restoreAction"u8): o.RestoreAction = RestoreAction.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("migrateAction"u8): o.MigrateAction = MigrateAction.ReadJson(ref r, managers); break;
                 case 14 when name.SequenceEqual("snapshotAction"u8): o.SnapshotAction = SnapshotAction.ReadJson(ref r, managers); break;
                 case 20 when name.SequenceEqual("deleteSnapshotAction"u8): o.DeleteSnapshotAction = DeleteSnapshotAction.ReadJson(ref r, managers); break;
                 default: r.Skip(); break;
@@ -297,6 +299,7 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
         if (SnapshotStatus is { } v5) JsonWrite.Field(w, "snapshotStatus"u8, v5);
         if (RestoreStatus is { } v6) JsonWrite.Field(w, "restoreStatus"u8, v6);
         if (DeleteSnapshotStatus is { } v7) JsonWrite.Field(w, "deleteSnapshotStatus"u8, v7);
+        if (MigrateStatus is { } v8) JsonWrite.Field(w, "migrateStatus"u8, v8);
         w.WriteEndObject();
     }
     public static ActionStatus? ReadJson(ref Utf8JsonReader r, bool managers)
@@ -313,6 +316,7 @@ public sealed class ActionStatus : IApiValue<ActionStatus>
                 case 8 when name.SequenceEqual("complete"u8): o.Complete = JsonRead.Boolean(ref r); break;
                 case 12 when name.SequenceEqual("rebootStatus"u8): o.RebootStatus = RebootStatus.ReadJson(ref r, managers); break;
                 case 13 when name.SequenceEqual("restoreStatus"u8): o.RestoreStatus = RestoreStatus.ReadJson(ref r, managers); break;
+                case 13 when name.SequenceEqual("migrateStatus"u8): o.MigrateStatus = MigrateStatus.ReadJson(ref r, managers); break;
                 case 14 when name.SequenceEqual("snapshotStatus"u8): o.SnapshotStatus = SnapshotStatus.ReadJson(ref r, managers); break;
                 case 20 when name.SequenceEqual("deleteSnapshotStatus"u8): o.DeleteSnapshotStatus = DeleteSnapshotStatus.ReadJson(ref r, managers); break;
                 default: r.Skip(); break;
@@ -2585,6 +2589,7 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
         JsonWrite.Field(w, "snapshotParams"u8, SnapshotParams);
         JsonWrite.Field(w, "restoreParams"u8, RestoreParams);
         JsonWrite.Field(w, "deleteSnapshotParams"u8, DeleteSnapshotParams);
+        JsonWrite.Field(w, "migrateParams"u8, MigrateParams);
         w.WriteEndObject();
     }
     public static CustomAction? ReadJson(ref Utf8JsonReader r, bool managers)
@@ -2601,6 +2606,7 @@ public sealed class CustomAction : IKubeObject, IApiValue<CustomAction>
                 case 10 when name.SequenceEqual("apiVersion"u8): o.ApiVersion = JsonRead.Text(ref r)!; break;
                 case 12 when name.SequenceEqual("rebootParams"u8): o.RebootParams = RebootParams.ReadJson(ref r, managers)!; break;
                 case 13 when name.SequenceEqual("restoreParams"u8): o.RestoreParams = RestoreParams.ReadJson(ref r, managers)!; break;
+                case 13 when name.SequenceEqual("migrateParams"u8): o.MigrateParams = MigrateParams.ReadJson(ref r, managers)!; break;
                 case 14 when name.SequenceEqual("snapshotParams"u8): o.SnapshotParams = SnapshotParams.ReadJson(ref r, managers)!; break;
                 case 20 when name.SequenceEqual("deleteSnapshotParams"u8): o.DeleteSnapshotParams = DeleteSnapshotParams.ReadJson(ref r, managers)!; break;
                 default: r.Skip(); break;
@@ -5531,6 +5537,27 @@ public sealed class MigrateAction : IApiValue<MigrateAction>
         && ByEviction == other.ByEviction;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MigrateAction);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (NodeName.Length > 0) w.WriteString("nodeName"u8, NodeName);
+        if (ByEviction) w.WriteBoolean("byEviction"u8, ByEviction);
+        w.WriteEndObject();
+    }
+    public static MigrateAction? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MigrateAction();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("byEviction"u8): o.ByEviction = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MigrateParams : IApiValue<MigrateParams>
@@ -5545,6 +5572,25 @@ public sealed class MigrateParams : IApiValue<MigrateParams>
         && NodeName == other.NodeName;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MigrateParams);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (NodeName.Length > 0) w.WriteString("nodeName"u8, NodeName);
+        w.WriteEndObject();
+    }
+    public static MigrateParams? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MigrateParams();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 8 when name.SequenceEqual("nodeName"u8): o.NodeName = JsonRead.Text(ref r)!; break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class MigrateStatus : IApiValue<MigrateStatus>
@@ -5567,6 +5613,29 @@ public sealed class MigrateStatus : IApiValue<MigrateStatus>
         && PauseMilliseconds == other.PauseMilliseconds;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as MigrateStatus);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (TargetNode.Length > 0) w.WriteString("targetNode"u8, TargetNode);
+        if (MigrationSuccessful) w.WriteBoolean("migrationSuccessful"u8, MigrationSuccessful);
+        if (PauseMilliseconds != 0) w.WriteNumber("pauseMilliseconds"u8, PauseMilliseconds);
+        w.WriteEndObject();
+    }
+    public static MigrateStatus? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new MigrateStatus();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 10 when name.SequenceEqual("targetNode"u8): o.TargetNode = JsonRead.Text(ref r)!; break;
+                case 17 when name.SequenceEqual("pauseMilliseconds"u8): o.PauseMilliseconds = JsonRead.Int64(ref r); break;
+                case 19 when name.SequenceEqual("migrationSuccessful"u8): o.MigrationSuccessful = JsonRead.Boolean(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class ModifyVolumeStatus : IApiValue<ModifyVolumeStatus>
@@ -9039,6 +9108,41 @@ public sealed class PodMigration : IApiValue<PodMigration>
         && ByEviction == other.ByEviction;
     object IApiValue.CloneValue() => DeepClone();
     bool IApiValue.EqualsValue(object? other) => DeepEquals(other as PodMigration);
+    public void WriteJson(Utf8JsonWriter w)
+    {
+        w.WriteStartObject();
+        if (ActionName.Length > 0) w.WriteString("actionName"u8, ActionName);
+        if (ActionID.Length > 0) w.WriteString("actionID"u8, ActionID);
+        if (SourceNode.Length > 0) w.WriteString("sourceNode"u8, SourceNode);
+        if (TargetNode.Length > 0) w.WriteString("targetNode"u8, TargetNode);
+        if (StartTime is { } v4) w.WriteString("startTime"u8, KubeTime.Format(v4));
+        if (CompletionTime is { } v5) w.WriteString("completionTime"u8, KubeTime.Format(v5));
+        if (Succeeded) w.WriteBoolean("succeeded"u8, Succeeded);
+        if (Message.Length > 0) w.WriteString("message"u8, Message);
+        if (ByEviction) w.WriteBoolean("byEviction"u8, ByEviction);
+        w.WriteEndObject();
+    }
+    public static PodMigration? ReadJson(ref Utf8JsonReader r, bool managers)
+    {
+        if (!JsonRead.Begin(ref r))
+            return null;
+        var o = new PodMigration();
+        while (JsonRead.Next(ref r, out var name))
+            switch (name.Length)
+            {
+                case 7 when name.SequenceEqual("message"u8): o.Message = JsonRead.Text(ref r)!; break;
+                case 8 when name.SequenceEqual("actionID"u8): o.ActionID = JsonRead.Text(ref r)!; break;
+                case 9 when name.SequenceEqual("startTime"u8): o.StartTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                case 9 when name.SequenceEqual("succeeded"u8): o.Succeeded = JsonRead.Boolean(ref r); break;
+                case 10 when name.SequenceEqual("actionName"u8): o.ActionName = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("sourceNode"u8): o.SourceNode = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("targetNode"u8): o.TargetNode = JsonRead.Text(ref r)!; break;
+                case 10 when name.SequenceEqual("byEviction"u8): o.ByEviction = JsonRead.Boolean(ref r); break;
+                case 14 when name.SequenceEqual("completionTime"u8): o.CompletionTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
+                default: r.Skip(); break;
+            }
+        return o;
+    }
 }
 
 public sealed class PodOS : IApiValue<PodOS>
@@ -9903,6 +10007,7 @@ public sealed class PodStatus : IApiValue<PodStatus>
         if (Resources is { } v19) JsonWrite.Field(w, "resources"u8, v19);
         if (VirtualMachineStatus is { } v20) JsonWrite.Field(w, "virtualMachineStatus"u8, v20);
         if (NicStatuses is { Count: > 0 } v21) JsonWrite.Field(w, "nicStatuses"u8, v21, static (w, e0) => e0.WriteJson(w));
+        if (Migration is { } v22) JsonWrite.Field(w, "migration"u8, v22);
         w.WriteEndObject();
     }
     public static PodStatus? ReadJson(ref Utf8JsonReader r, bool managers)
@@ -9924,6 +10029,7 @@ public sealed class PodStatus : IApiValue<PodStatus>
                 case 8 when name.SequenceEqual("qosClass"u8): o.QosClass = JsonRead.Text(ref r)!; break;
                 case 9 when name.SequenceEqual("startTime"u8): o.StartTime = JsonRead.IsNull(ref r) ? default(DateTimeOffset?) : KubeTime.Read(ref r); break;
                 case 9 when name.SequenceEqual("resources"u8): o.Resources = ResourceRequirements.ReadJson(ref r, managers); break;
+                case 9 when name.SequenceEqual("migration"u8): o.Migration = PodMigration.ReadJson(ref r, managers); break;
                 case 10 when name.SequenceEqual("conditions"u8): o.Conditions = JsonRead.List(ref r, managers, JsonRead.Object<PodCondition>); break;
                 case 11 when name.SequenceEqual("nicStatuses"u8): o.NicStatuses = JsonRead.List(ref r, managers, JsonRead.Object<NICStatus>); break;
                 case 17 when name.SequenceEqual("nominatedNodeName"u8): o.NominatedNodeName = JsonRead.Text(ref r)!; break;

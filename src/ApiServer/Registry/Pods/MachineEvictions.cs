@@ -12,7 +12,7 @@ using MachineAction = Arktos.Api.Core.V1.Action;
 namespace Arktos.ApiServer.Registry.Pods;
 
 /// <summary>What an eviction of a pod with a virtual machine comes to.</summary>
-internal enum EvictionMove
+public enum EvictionMove
 {
     /// <summary>It is evicted as any pod.</summary>
     Evict,
@@ -32,7 +32,7 @@ internal enum EvictionMove
 /// drain asks again every five seconds while it is told to (429), and counts a pod that is not found (404) as evicted.
 /// Where the machine cannot move, or has not been able to, the pod is evicted as any pod.
 /// </summary>
-internal static class MachineEvictions
+public static class MachineEvictions
 {
     /// <summary>For so long who drained a node may ask again, and one that could not move is not tried again.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromMinutes(2);
