@@ -12,8 +12,7 @@ public sealed class MachineMoveTests : IAsyncLifetime
     private const string Pods = "/api/v1/namespaces/shop/pods";
     private const string Actions = "/api/v1/namespaces/shop/actions";
     private const string Merge = "application/merge-patch+json";
-    private const string Begun =
-        """{"status":{"migration":{"actionID":"m1","sourceNode":"n1","targetNode":"n2"}}}""";
+    private const string Begun = """{"status":{"migration":{"actionID":"m1","sourceNode":"n1","targetNode":"n2"}}}""";
 
     private TestServer _server = null!;
     private TestClient _admin = null!,
@@ -104,10 +103,7 @@ public sealed class MachineMoveTests : IAsyncLifetime
     [Fact]
     public async Task What_cannot_move_is_refused_with_the_reason()
     {
-        async Task RefusedAsync(string pod, string why, string to = "", int code = 409) =>
-            Assert.Contains(
-                why,
-                (
+        async Task RefusedAsync(string pod, string why, string to = "", int code = 409) => Assert.Contains(why, (
                     await _admin.PostAsync(
                         $"{Pods}/{pod}/action",
                         $$$"""
@@ -115,10 +111,7 @@ public sealed class MachineMoveTests : IAsyncLifetime
                          "migrateParams":{"nodeName":"{{{to}}}"} }
                         """
                     )
-                )
-                    .Expect(code)
-                    .Message()
-            );
+                ).Expect(code).Message());
         await RefusedAsync("vm1", "it is on node n1 already", "n1");
         await RefusedAsync("vm1", "spec.migrateAction.nodeName: Invalid value", "N 2", 422);
         await MakeAsync("paused", phase: "Pending");
@@ -221,18 +214,20 @@ public sealed class MachineMoveTests : IAsyncLifetime
                 Pods,
                 $$$"""
                 {"kind":"Pod","apiVersion":"v1","metadata":{"name":"{{{name}}}"},"spec":{"nodeName":"n1",
-                 "virtualMachine":{"name":"vm","image":"i","publicKey":"k","resources":{"limits":{"cpu":"1","memory":"64Mi"}} } } }
+                 "virtualMachine":{"name":"vm","image":"i","publicKey":"k",
+                  "resources":{"limits":{"cpu":"1","memory":"64Mi"}} } } }
                 """
             )
         ).Expect(201);
-        (
-            await _admin.PatchAsync($"{Pods}/{name}/status", $$$"""{"status":{"phase":"{{{phase}}}"} }""", Merge)
-        ).Expect(200);
+        (await _admin.PatchAsync($"{Pods}/{name}/status", $$$"""{"status":{"phase":"{{{phase}}}"} }""", Merge)).Expect(
+            200
+        );
     }
 
     private static string Binding(string node, string action = "m1") =>
         $$$"""
-            {"kind":"Binding","apiVersion":"v1","metadata":{"name":"vm1","annotations":{"arktos.io/migration":"{{{action}}}"} },
+            {"kind":"Binding","apiVersion":"v1","metadata":{"name":"vm1",
+              "annotations":{"arktos.io/migration":"{{{action}}}"} },
              "target":{"kind":"Node","name":"{{{node}}}"} }
             """;
 }

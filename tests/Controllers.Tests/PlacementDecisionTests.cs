@@ -52,14 +52,19 @@ public sealed class PlacementDecisionTests
             if (has.Contains("refused"))
                 holder.Status.Conditions =
                 [
-                    new() { Type = "PodScheduled", Status = "False", Message = "0/2 nodes are available" },
+                    new()
+                    {
+                        Type = "PodScheduled",
+                        Status = "False",
+                        Message = "0/2 nodes are available",
+                    },
                 ];
             if (has.Contains("another's"))
                 holder.Metadata.Annotations![PodMoves.ActionAnnotation] = "other";
         }
         var now = Begun + (has.Contains("late") ? PlacementDecision.Patience * 2 : TimeSpan.FromSeconds(1));
         var (step, why) = PlacementDecision.Of(action, holder, pod, now);
-        var parts = expected.Replace("it has snapshots", "its virtual machine has snapshots (s)").Split(' ', 2);
+        var parts = expected.Replace("it has snapshots", "its virtual machine has snapshots, which would be lost: s").Split(' ', 2);
         Assert.Equal(parts[0], step.ToString());
         Assert.Contains(parts.Length > 1 ? parts[1] : "", why, StringComparison.Ordinal);
         Assert.Equal(step == PlacementStep.Fail, why.Length > 0);
@@ -84,15 +89,38 @@ public sealed class PlacementDecisionTests
         action.Spec.MigrateAction!.NodeName = to;
         var holder = PlacementDecision.HolderOf(action, pod);
         Assert.True(PodMoves.HoldsRoomFor(holder, "pod1", "action1"));
-        Assert.Equal(("", "vm", "k"), (holder.Spec.NodeName, holder.Spec.VirtualMachine!.Name, holder.Spec.Tolerations![0].Key));
+        Assert.Equal(
+            ("", "vm", "k"),
+            (holder.Spec.NodeName, holder.Spec.VirtualMachine!.Name, holder.Spec.Tolerations![0].Key)
+        );
         Assert.Equal("fast", holder.Spec.NodeSelector!["disk"]);
         // Whichever term holds of a node: each of them is bound to where it may be.
-        foreach (var term in holder.Spec.Affinity!.NodeAffinity!.RequiredDuringSchedulingIgnoredDuringExecution!.NodeSelectorTerms)
-            Assert.Equal(("metadata.name", way, node), (term.MatchFields![0].Key, term.MatchFields[0].Operator, term.MatchFields[0].Values![0]));
+        foreach (
+            var term in holder
+                .Spec
+                .Affinity!
+                .NodeAffinity!
+                .RequiredDuringSchedulingIgnoredDuringExecution!
+                .NodeSelectorTerms
+        )
+            Assert.Equal(
+                ("metadata.name", way, node),
+                (term.MatchFields![0].Key, term.MatchFields[0].Operator, term.MatchFields[0].Values![0])
+            );
         // It is nobody's but the action's: no service and no replica set takes it for its own.
         Assert.Null(holder.Metadata.Labels);
-        Assert.Equal(("Action", true), (holder.Metadata.OwnerReferences![0].Kind, holder.Metadata.OwnerReferences[0].Controller));
-        Assert.Null(pod.Spec.Affinity.NodeAffinity.RequiredDuringSchedulingIgnoredDuringExecution.NodeSelectorTerms[0].MatchFields);
+        Assert.Equal(
+            ("Action", true),
+            (holder.Metadata.OwnerReferences![0].Kind, holder.Metadata.OwnerReferences[0].Controller)
+        );
+        Assert.Null(
+            pod.Spec
+                .Affinity
+                .NodeAffinity
+                .RequiredDuringSchedulingIgnoredDuringExecution
+                .NodeSelectorTerms[0]
+                .MatchFields
+        );
     }
 
     private static MachineAction Action(bool isComplete = false, bool isPlaced = false) =>

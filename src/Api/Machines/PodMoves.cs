@@ -43,7 +43,8 @@ public static class PodMoves
             ? "its virtual machine has network interfaces beside eth0, which are of its node's range"
         : machine.Ports is { } ports && ports.Exists(p => p.HostPort > 0) ? "it has ports of its node"
         : pod.Status.VirtualMachineStatus?.Snapshots is { Count: > 0 } snapshots
-            ? $"its virtual machine has snapshots ({string.Join(", ", snapshots.Select(s => s.Name))}), which would be lost"
+            ? "its virtual machine has snapshots, which would be lost: "
+                + string.Join(", ", snapshots.Select(s => s.Name))
         : UnderWay(pod) is { } move ? $"it is on its way to node {move.TargetNode} already"
         : null;
 }

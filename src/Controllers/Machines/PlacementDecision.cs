@@ -30,7 +30,7 @@ internal enum PlacementStep
 /// <summary>
 /// Where virtual machines move to. A pod that asks for what theirs asks for is scheduled as any pod; it holds the room
 /// until the move is over. Pure.
-/// <code>no holder --Reserve--> holder without a node --scheduler--> Tell --node agents--> action complete --Release--> </code>
+/// <code>no holder --Reserve--> no node yet --scheduler--> Tell --node agents--> action complete --Release--> </code>
 /// </summary>
 internal static class PlacementDecision
 {

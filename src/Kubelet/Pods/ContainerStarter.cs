@@ -91,7 +91,9 @@ internal sealed class ContainerStarter(PodServices services)
             if (start.Receiving is { } receiving)
             {
                 if (services.Runtime is not IMachineRuntime machines)
-                    throw new ConfigurationException("this node's virtual machines are of no runtime that takes others");
+                    throw new ConfigurationException(
+                        "this node's virtual machines are of no runtime that takes others"
+                    );
                 var sockets = await machines.ReceiveAsync(created, receiving.Machine, ct).ConfigureAwait(false);
                 // Its guest keeps its hardware address, which the sandbox has from here on.
                 await services.ReadmitAsync(pod, sandbox.Id, "", ct).ConfigureAwait(false);

@@ -278,12 +278,7 @@ internal sealed class PodWorker : IAsyncDisposable
         var isLeaving = _isLeaving || PodMoves.UnderWay(pod) is not null && receiving is null;
         if (!gone && receiving is null)
             _services.Moves?.Recover(_pod, _services.Stopping);
-        _probes.Follow(
-            pod,
-            observed,
-            ip,
-            gone || receiving is not null || pod.Metadata.DeletionTimestamp is not null
-        );
+        _probes.Follow(pod, observed, ip, gone || receiving is not null || pod.Metadata.DeletionTimestamp is not null);
         var now = _services.Time.GetUtcNow();
         _memory = _memory with { StartTime = _memory.StartTime ?? pod.Status.StartTime ?? now };
         return new PodView
@@ -399,10 +394,7 @@ internal sealed class PodWorker : IAsyncDisposable
     private void Publish(PodView view)
     {
         // Of a pod that is another node's, or may be, that one tells.
-        if (
-            view.Receiving is not null
-            || view.IsLeaving && !view.Observed.Containers.Any(c => c.IsAtWork)
-        )
+        if (view.Receiving is not null || view.IsLeaving && !view.Observed.Containers.Any(c => c.IsAtWork))
             return;
         var isFirst = _status is null;
         _status = PodStatusBuilder.Build(view, _services.Runtime.Name);

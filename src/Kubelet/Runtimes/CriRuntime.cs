@@ -508,12 +508,7 @@ public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
         );
 
     public Task CheckReceivedAsync(string id, CancellationToken ct) =>
-        OperateAsync(
-            _machines.CheckReceivedAsync,
-            new CheckReceivedRequest { ContainerId = id },
-            ct,
-            RequestTimeout
-        );
+        OperateAsync(_machines.CheckReceivedAsync, new CheckReceivedRequest { ContainerId = id }, ct, RequestTimeout);
 
     private static MoveSockets SocketsOf(MovePaths sockets) => new(sockets.Memory, sockets.Disk);
 

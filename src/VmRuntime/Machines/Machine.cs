@@ -650,7 +650,11 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         try
         {
-            if (_qmp is not { } qmp || _isSilent || Record is { IsHandedOver: true } or { Phase: MachinePhase.Receiving })
+            if (
+                _qmp is not { } qmp
+                || _isSilent
+                || Record is { IsHandedOver: true } or { Phase: MachinePhase.Receiving }
+            )
                 return false;
             // A guest that stands still hears nothing.
             await _holding.WaitAsync(ct).ConfigureAwait(false);
@@ -862,7 +866,11 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         }
         catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
         {
-            _parts.Logger.LogInformation("the link of machine {Machine} stays as it is: {Reason}", Record.Id, e.Message);
+            _parts.Logger.LogInformation(
+                "the link of machine {Machine} stays as it is: {Reason}",
+                Record.Id,
+                e.Message
+            );
         }
     }
 

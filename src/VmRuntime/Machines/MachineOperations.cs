@@ -313,7 +313,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                 ? $"it has disks of volumes ({string.Join(", ", disks)}), which stay where they are"
             : machine.Nics.Count > 0 ? "it has network interfaces beside eth0, which are of its node's range"
             : History.Snapshots.Where(s => s.IsWhole).Select(s => s.Id).ToList() is { Count: > 0 } snapshots
-                ? $"it has snapshots ({string.Join(", ", snapshots)}), which would be lost: they are to be deleted before"
+                ? $"it has snapshots ({string.Join(", ", snapshots)}), which would be lost: they are to go before"
             : null
         );
 

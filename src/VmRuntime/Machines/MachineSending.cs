@@ -128,7 +128,9 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
             if (time.GetElapsedTime(begun) > AllMax)
                 throw new VmRuntimeException($"it was not sent within {AllMax.TotalMinutes} minutes");
             if (stoppedAt > 0 && time.GetElapsedTime(stoppedAt) > HandOverMax)
-                throw new VmRuntimeException($"it stood still for {HandOverMax.TotalSeconds} s and was not handed over");
+                throw new VmRuntimeException(
+                    $"it stood still for {HandOverMax.TotalSeconds} s and was not handed over"
+                );
             await Task.Delay(Poll, time, ct).ConfigureAwait(false);
         }
     }
@@ -156,9 +158,7 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
                 ct
             )
             .ConfigureAwait(false);
-        await machine
-            .AskAsync("migrate", new JsonObject { ["uri"] = "unix:" + to.Memory }, ct)
-            .ConfigureAwait(false);
+        await machine.AskAsync("migrate", new JsonObject { ["uri"] = "unix:" + to.Memory }, ct).ConfigureAwait(false);
     }
 
     private async Task<SendingLook> LookAsync(CancellationToken ct)

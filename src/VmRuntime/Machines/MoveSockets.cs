@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Arktos.VmRuntime.Machines;
 
 /// <summary>
-/// Where a guest goes in and out of a QEMU that moves it: its memory, and its disk by NBD. Who listens is the node agent
+/// Where a guest goes in and out of a QEMU that moves it: its memory, and its disk by NBD. The node agent listens
 /// where it leaves, and QEMU where it comes.
 /// </summary>
 internal sealed partial record MoveSockets(string Folder)

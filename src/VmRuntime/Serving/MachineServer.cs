@@ -175,7 +175,7 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
             }
         );
 
-    /// <summary>Broken off with the call: who is not told that the guest is there does not let it go on there.</summary>
+    /// <summary>Broken off with the call: who is not told that the guest is there has it go on here.</summary>
     public override Task<SendMachineResponse> SendMachine(SendMachineRequest request, ServerCallContext context) =>
         AnswerAsync(
             request.ContainerId,
@@ -192,18 +192,20 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
         ReceiveMachineRequest request,
         ServerCallContext context
     ) =>
-        AnswerAsync(async () => new ReceiveMachineResponse
-        {
-            Sockets = Served(
-                await machines
-                    .ReceiveMachineAsync(
-                        request.ContainerId,
-                        MovedMachine.Parse(request.Machine),
-                        CancellationToken.None
-                    )
-                    .ConfigureAwait(false)
-            ),
-        });
+        AnswerAsync(async () =>
+            new ReceiveMachineResponse
+            {
+                Sockets = Served(
+                    await machines
+                        .ReceiveMachineAsync(
+                            request.ContainerId,
+                            MovedMachine.Parse(request.Machine),
+                            CancellationToken.None
+                        )
+                        .ConfigureAwait(false)
+                ),
+            }
+        );
 
     public override Task<CheckReceivedResponse> CheckReceived(
         CheckReceivedRequest request,
@@ -218,8 +220,7 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
             }
         );
 
-    private static MovePaths Served(MoveSockets sockets) =>
-        new() { Memory = sockets.Memory, Disk = sockets.Disk };
+    private static MovePaths Served(MoveSockets sockets) => new() { Memory = sockets.Memory, Disk = sockets.Disk };
 
     private Task<T> AnswerAsync<T>(string id, Func<Machine, Task<T>> work)
     {

@@ -4,7 +4,7 @@ using Arktos.Kubelet.Machines.Moves;
 
 namespace Arktos.Kubelet.Tests.Machines;
 
-/// <summary>Where a virtual machine that moves is to go on, by what the API has: on one node, on both nodes' word.</summary>
+/// <summary>Where a virtual machine that moves is to go on, by what the API has.</summary>
 public sealed class MoveDecisionTests
 {
     [Theory]

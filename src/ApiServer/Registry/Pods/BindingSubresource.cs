@@ -101,7 +101,10 @@ public sealed class BindingSubresource() : ActionSubresource("binding", BindingK
             return Statuses.Conflict(Conflicts, name, $"pod {name} is being deleted, cannot be assigned to a host");
         if (binding.Target.Name.Length == 0)
             return Release(pod, now);
-        if (PodMoves.UnderWay(pod) is { } move && binding.Metadata.Annotations?.GetValueOrDefault(PodMoves.ActionAnnotation) == move.ActionID)
+        if (
+            PodMoves.UnderWay(pod) is { } move
+            && binding.Metadata.Annotations?.GetValueOrDefault(PodMoves.ActionAnnotation) == move.ActionID
+        )
             return Switch(pod, binding, topology, now);
         if (pod.Spec.NodeName.Length > 0)
             return Statuses.Conflict(

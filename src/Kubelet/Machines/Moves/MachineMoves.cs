@@ -96,13 +96,18 @@ internal sealed class MachineMoves(MoveParts parts)
             parts.Tell(pod, "Normal", "Migrating", $"Migrating virtual machine to node {target}");
             try
             {
-                var pause = await SendAsync(pod, move, node, (machine, told, sockets), runtime, ct).ConfigureAwait(false);
+                var pause = await SendAsync(pod, move, node, (machine, told, sockets), runtime, ct)
+                    .ConfigureAwait(false);
                 hasMoved = true;
                 return new MoveResult(target, pause);
             }
             catch (Exception e) when (IsFailure(e) && !ct.IsCancellationRequested)
             {
-                parts.Logger.LogWarning("the machine of pod {Pod} was not moved: {Reason}", ObjectKey.Of(pod), e.Message);
+                parts.Logger.LogWarning(
+                    "the machine of pod {Pod} was not moved: {Reason}",
+                    ObjectKey.Of(pod),
+                    e.Message
+                );
                 hasMoved = await SettleAsync(pod, move, e.Message, ct).ConfigureAwait(false) == MovePlace.Target;
                 return hasMoved
                     ? new MoveResult(target, TimeSpan.Zero)
@@ -153,8 +158,14 @@ internal sealed class MachineMoves(MoveParts parts)
     }
 
     private static bool IsFailure(Exception e) =>
-        e is MachineRefusalException or RuntimeException or ApiException or IOException or SocketException
-            or TimeoutException or OperationCanceledException;
+        e
+            is MachineRefusalException
+                or RuntimeException
+                or ApiException
+                or IOException
+                or SocketException
+                or TimeoutException
+                or OperationCanceledException;
 
     private async Task<TimeSpan> SendAsync(
         Pod pod,
@@ -175,7 +186,10 @@ internal sealed class MachineMoves(MoveParts parts)
         var control = await link.ConnectAsync(MoveLink.Control, ct).ConfigureAwait(false);
         await using var _ = control.ConfigureAwait(false);
         await new MoveLine(what.Told, what.Machine.Attempt).WriteAsync(control, ct).ConfigureAwait(false);
-        Expect("ready", await MoveLine.ReadAsync(control, ct).WaitAsync(ReadyMax, parts.Options.Time, ct).ConfigureAwait(false));
+        Expect(
+            "ready",
+            await MoveLine.ReadAsync(control, ct).WaitAsync(ReadyMax, parts.Options.Time, ct).ConfigureAwait(false)
+        );
         var pumps = new[]
         {
             PumpAsync(what.Sockets.Memory, link, MoveLink.Memory, end.Token),
@@ -264,7 +278,11 @@ internal sealed class MachineMoves(MoveParts parts)
             catch (ApiException e)
             {
                 if (!e.IsConflict)
-                    parts.Logger.LogWarning("where the machine of pod {Pod} goes on is not known: {Reason}", key, e.Message);
+                    parts.Logger.LogWarning(
+                        "where the machine of pod {Pod} goes on is not known: {Reason}",
+                        key,
+                        e.Message
+                    );
             }
             await Task.Delay(Retry, parts.Options.Time, ct).ConfigureAwait(false);
         }

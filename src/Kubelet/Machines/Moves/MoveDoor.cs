@@ -71,7 +71,7 @@ internal sealed class MoveDoor(
             await RefuseAsync(context, HttpStatusCode.NotFound, "nothing comes here").ConfigureAwait(false);
     }
 
-    /// <summary>This agent may hear of the pod that holds the room a moment later than the other one of the move.</summary>
+    /// <summary>This agent may hear of the pod that holds the room a moment after the other agent.</summary>
     private async Task<bool> IsAwaitedAsync(ObjectKey pod, string uid, string action, CancellationToken ct)
     {
         var begun = options.Time.GetTimestamp();
@@ -256,7 +256,7 @@ internal sealed class MoveDoor(
         }
     }
 
-    /// <summary>Without waiting until the API's word of it comes; where it fails, the pod's worker tries again.</summary>
+    /// <summary>Without waiting for the API's word; where it fails, the pod's worker tries again.</summary>
     private async Task GoOnAsync(Pod pod, string id)
     {
         try

@@ -13,7 +13,8 @@ internal sealed record MoveLine(string? Machine = null, int Attempt = 0, string?
 
     public async Task WriteAsync(Stream to, CancellationToken ct)
     {
-        await to.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(this), (byte)'\n'], ct).ConfigureAwait(false);
+        await to.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(this), (byte)'\n'], ct)
+            .ConfigureAwait(false);
         await to.FlushAsync(ct).ConfigureAwait(false);
     }
 

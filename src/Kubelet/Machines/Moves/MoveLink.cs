@@ -59,10 +59,9 @@ internal sealed class MoveLink(KubeletOptions options, Node node, string path)
                 throw;
             throw new IOException(
                 e is OperationCanceledException
-                    ? $"the agent of node {name} did not answer within {ConnectMax.TotalSeconds} s"
-                    : e is IOException
-                        ? e.Message
-                        : $"the agent of node {name} cannot be reached: {e.Message}",
+                        ? $"the agent of node {name} did not answer within {ConnectMax.TotalSeconds} s"
+                    : e is IOException ? e.Message
+                    : $"the agent of node {name} cannot be reached: {e.Message}",
                 e
             );
         }
