@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Arktos.Rpc;
@@ -23,6 +24,32 @@ public static class RpcTls
         if (certificate is not null)
             tls.ClientCertificateContext = CertificateTrust.Own(certificate);
         return tls;
+    }
+
+    /// <summary>A connection to a server of this installation, over one that is there.</summary>
+    /// <exception cref="AuthenticationException">It is not that server, or does not take the certificate.</exception>
+    /// <inheritdoc cref="ClientOptions"/>
+    public static async Task<Stream> ConnectAsync(
+        Stream over,
+        X509Certificate2? certificate,
+        X509Certificate2Collection? roots,
+        string serverName,
+        CancellationToken ct
+    )
+    {
+        var stream = new SslStream(over);
+        try
+        {
+            await stream
+                .AuthenticateAsClientAsync(ClientOptions(certificate, roots, serverName), ct)
+                .ConfigureAwait(false);
+            return stream;
+        }
+        catch
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>For servers outside of the installation, such as issuers of identity; shows no certificate.</summary>

@@ -1,4 +1,3 @@
-using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
@@ -32,13 +31,19 @@ internal sealed class MoveLink(KubeletOptions options, Node node, string path)
         using var timeout = new CancellationTokenSource(ConnectMax, options.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        SslStream? stream = null;
+        Stream? stream = null;
         try
         {
             await socket.ConnectAsync(address, port, either.Token).ConfigureAwait(false);
-            stream = new SslStream(new NetworkStream(socket, ownsSocket: true));
-            var tls = RpcTls.ClientOptions(options.Api.ClientCertificate, options.ClientRoots, name);
-            await stream.AuthenticateAsClientAsync(tls, either.Token).ConfigureAwait(false);
+            stream = await RpcTls
+                .ConnectAsync(
+                    new NetworkStream(socket, ownsSocket: true),
+                    options.Api.ClientCertificate,
+                    options.ClientRoots,
+                    name,
+                    either.Token
+                )
+                .ConfigureAwait(false);
             var request =
                 $"GET {path}/{channel} HTTP/1.1\r\nHost: {name}\r\nConnection: Upgrade\r\nUpgrade: {Protocol}\r\n\r\n";
             await stream.WriteAsync(Encoding.ASCII.GetBytes(request), either.Token).ConfigureAwait(false);
