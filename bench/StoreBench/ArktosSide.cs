@@ -59,10 +59,7 @@ internal sealed class ArktosSide : IMeasured
         var processes = stores.Processes;
         try
         {
-            var (client, unary) = (
-                new KeyspaceClient(options),
-                new KeyspaceClient(options with { UsesLinks = false })
-            );
+            var (client, unary) = (new KeyspaceClient(options), new KeyspaceClient(options with { UsesLinks = false }));
             using var patience = new CancellationTokenSource(Patience);
             await client.ConnectAsync(patience.Token);
             await unary.ConnectAsync(patience.Token);

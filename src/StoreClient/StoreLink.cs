@@ -7,10 +7,10 @@ using Grpc.Core;
 namespace Arktos.StoreClient;
 
 /// <summary>
-/// A connection to one store, for the commits, reads and watches of all callers (FindLink of proto/store.proto). Who has
-/// something to say writes it; the pool's threads read the answers. It connects at once, on a thread of its own, and
-/// holds what is said until then. When it breaks, what is under way on it fails with <see cref="StatusCode.Unavailable"/>, and it is of no more use.
-/// Thread-safe.
+/// A connection to one store, for the commits, reads and watches of all callers (FindLink of proto/store.proto). Who
+/// has something to say writes it; the pool's threads read the answers. It connects at once, on a thread of its own,
+/// and holds what is said until then. When it breaks, what is under way on it fails with
+/// <see cref="StatusCode.Unavailable"/>, and it is of no more use. Thread-safe.
 /// </summary>
 internal sealed class StoreLink : IDisposable
 {

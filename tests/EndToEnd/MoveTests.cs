@@ -51,9 +51,7 @@ public sealed class MoveTests
                         .All(n =>
                             n!["status"]!["conditions"]!
                                 .AsArray()
-                                .Any(c =>
-                                    (string?)c!["type"] == "VmRuntimeReady" && (string?)c["status"] == "True"
-                                )
+                                .Any(c => (string?)c!["type"] == "VmRuntimeReady" && (string?)c["status"] == "True")
                         ),
                 "both nodes run machines"
             );
