@@ -30,12 +30,18 @@ public enum EvictionMove
 /// <summary>
 /// A pod whose virtual machine can move is not deleted by the eviction that drains its node: the machine moves. kubectl
 /// drain asks again every five seconds while it is told to (429), and counts a pod that is not found (404) as evicted.
-/// Where the machine cannot move, or has not been able to, the pod is evicted as any pod.
+/// Where the machine cannot move, or has not been able to several times, the pod is evicted as any pod.
 /// </summary>
 public static class MachineEvictions
 {
-    /// <summary>For so long who drained a node may ask again, and one that could not move is not tried again.</summary>
+    /// <summary>For so long who drained a node may ask again, and moves that failed are counted.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// What fails a move may be over a moment later (a runtime server that begins anew), and the guest would be lost.
+    /// After so many who drains does not wait any more.
+    /// </summary>
+    public const int FailuresMax = 3;
 
     private const int RetryAfterSeconds = 5;
 
@@ -57,13 +63,12 @@ public static class MachineEvictions
             return EvictionMove.Gone;
         if (!isNodeClosed || PodMoves.WhyNot(pod) is not null)
             return PodMoves.UnderWay(pod) is null ? EvictionMove.Evict : EvictionMove.Wait;
-        return moves.Exists(a =>
+        var failures = moves.Count(a =>
             a.Status.Error.Length > 0
             && a.Spec.NodeName == pod.Spec.NodeName
             && now - a.Metadata.CreationTimestamp < Remembered
-        )
-            ? EvictionMove.Evict
-            : EvictionMove.Move;
+        );
+        return failures < FailuresMax ? EvictionMove.Move : EvictionMove.Evict;
     }
 
     /// <summary>Null: it is evicted as any pod.</summary>
