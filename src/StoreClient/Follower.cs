@@ -88,39 +88,90 @@ internal sealed class Follower(StoreConnections stores, PartitionWatcher watcher
 
     private async Task FollowPartitionsAsync(Revision from, CancellationToken stop)
     {
-        var following = new Dictionary<PartitionId, Task>();
-        var arrivals = new HeldArrivals();
         var scope = stores.Router.IsOfAllPartitions(query.Scope) ? WithMarks(query.Scope) : query.Scope;
+        var all = new Following(this, scope, from, stop);
         try
         {
             while (true)
             {
                 var changed = stores.MapChanged;
-                var begun = stores
-                    .Router.Covering(query.Scope)
-                    .Where(p => !following.ContainsKey(p))
-                    .Select(p => (Partition: p, After: Revision.Max(After(p), from)))
-                    .ToList();
-                // All of them first: what arrives in one waits for another only if that is known to be followed.
-                foreach (var (partition, after) in begun)
-                    arrivals.Begin(partition, after);
-                foreach (var (partition, after) in begun)
-                    following[partition] = PumpAsync(partition, after, scope, arrivals, stop);
+                all.BeginMissing();
                 await changed.WaitAsync(stop).ConfigureAwait(false);
             }
         }
         finally
         {
-            await Task.WhenAll(following.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await all.EndAsync().ConfigureAwait(false);
         }
     }
+
+    /// <summary>The partitions that are followed at once, each by a pump. Thread-safe.</summary>
+    private sealed class Following(Follower follower, WatchScope scope, Revision from, CancellationToken stop)
+    {
+        private readonly Lock _lock = new();
+        private readonly Dictionary<PartitionId, Task> _pumps = [];
+        private readonly HeldArrivals _arrivals = new();
+
+        /// <summary>What the map of now has, and is not followed yet.</summary>
+        public void BeginMissing()
+        {
+            lock (_lock)
+            {
+                var begun = follower
+                    .Covering()
+                    .Where(p => !_pumps.ContainsKey(p))
+                    .Select(p => (Partition: p, After: Revision.Max(follower.After(p), from)))
+                    .ToList();
+                // All of them first: what arrives in one waits for another only if that is known to be followed.
+                foreach (var (partition, after) in begun)
+                    _arrivals.Begin(partition, after);
+                foreach (var (partition, after) in begun)
+                    _pumps[partition] = Task.Run(() => follower.PumpAsync(partition, after, scope, this, stop));
+            }
+        }
+
+        /// <summary>
+        /// Returns when what a tenant did where it came from has been told. That partition may be newer than the map
+        /// that is known here.
+        /// </summary>
+        public async Task PassAsync(TenantMark arrival)
+        {
+            var begin = Stopwatch.GetTimestamp();
+            while (true)
+            {
+                var changed = follower.Stores.MapChanged;
+                BeginMissing();
+                if (follower.Covering().Contains(arrival.Other) || Stopwatch.GetElapsedTime(begin) >= follower.Deadline)
+                    break;
+                await follower.Stores.MovedAsync(changed, stop).ConfigureAwait(false);
+            }
+            await _arrivals.PassAsync(arrival.Other, arrival.Fence, stop).ConfigureAwait(false);
+        }
+
+        public void Told(PartitionId partition, Revision closed) => _arrivals.Told(partition, closed);
+
+        /// <summary>After the stop.</summary>
+        public async Task EndAsync()
+        {
+            Task[] pumps;
+            lock (_lock)
+                pumps = [.. _pumps.Values];
+            await Task.WhenAll(pumps).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private StoreConnections Stores => stores;
+
+    private TimeSpan Deadline => deadline;
+
+    private IReadOnlyList<PartitionId> Covering() => stores.Router.Covering(query.Scope);
 
     /// <summary>Ends when what is followed has moved: then it returns how far all is told.</summary>
     private async Task<Revision> PumpAsync(
         PartitionId partition,
         Revision after,
         WatchScope scope,
-        HeldArrivals? arrivals,
+        Following? all,
         CancellationToken stop
     )
     {
@@ -140,9 +191,9 @@ internal sealed class Follower(StoreConnections stores, PartitionWatcher watcher
                     .ConfigureAwait(false)
             )
             {
-                if (each.End is { Reason: WatchEndReason.Moved } moved && arrivals is null)
+                if (each.End is { Reason: WatchEndReason.Moved } moved && all is null)
                     return moved.Oldest;
-                if (arrivals is null)
+                if (all is null)
                 {
                     await _batches.Writer.WriteAsync(each, stop).ConfigureAwait(false);
                     continue;
@@ -152,9 +203,9 @@ internal sealed class Follower(StoreConnections stores, PartitionWatcher watcher
                     foreach (var (tenant, fence) in part.Fences)
                         stores.Fences.Add(tenant, partition, fence);
                     if (part.Arrival is { } arrival)
-                        await arrivals.PassAsync(arrival.Other, arrival.Fence, stop).ConfigureAwait(false);
+                        await all.PassAsync(arrival).ConfigureAwait(false);
                     await _batches.Writer.WriteAsync(part.Batch, stop).ConfigureAwait(false);
-                    arrivals.Told(partition, part.Batch.Closed);
+                    all.Told(partition, part.Batch.Closed);
                 }
             }
         }

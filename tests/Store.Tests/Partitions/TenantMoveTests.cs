@@ -93,6 +93,45 @@ public sealed class TenantMoveTests
     }
 
     [Fact]
+    public async Task A_tenant_that_has_been_in_a_partition_that_is_new_is_followed_in_its_order()
+    {
+        await using var cluster = new StoreCluster(partitions: 3);
+        await cluster.StartAsync(1, 2, 3);
+        using var client = await cluster.ClientAsync();
+        await client.UpdateMapAsync(map => (map.Tenants[Tenant] = First.Value) == First.Value, default);
+        var begin = await PutAsync(client, new ObjectKey("pods", "other", "default", "begin"), "0");
+        using var followers = await cluster.ClientAsync();
+        using var stop = new CancellationTokenSource();
+        var (early, late) = (new Followed(), new Followed());
+        var following = FollowAsync(followers, new KeyRange("pods"), begin, early, stop.Token);
+        var revisions = new List<Revision>();
+        async Task WriteAsync()
+        {
+            for (var i = 0; i < 100; i++)
+                revisions.Add(await PutAsync(client, Key("busy-0"), $"{revisions.Count}"));
+        }
+
+        await WriteAsync();
+        ushort made = 0;
+        await client.UpdateMapAsync(map => (made = (ushort)MapChanges.CreatePartition(map, [])) > 0, default);
+        // Where it goes on at once: who follows has heard of neither.
+        foreach (var to in (PartitionId[])[new(made), Second])
+        {
+            await MoveAsync(client, to);
+            await WriteAsync();
+        }
+        var followingLate = FollowAsync(followers, new KeyRange("pods"), begin, late, stop.Token);
+        foreach (var followed in (Followed[])[early, late])
+        {
+            await followed.UntilAsync("busy-0", revisions[^1]);
+            Assert.Equal(revisions, followed.Of("busy-0"));
+        }
+        await stop.CancelAsync();
+        await following;
+        await followingLate;
+    }
+
+    [Fact]
     public async Task A_tenant_falls_into_parts_that_move_under_load_and_nothing_is_lost_or_told_twice()
     {
         await using var cluster = new StoreCluster(partitions: 3);
