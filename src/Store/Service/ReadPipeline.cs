@@ -86,6 +86,11 @@ internal sealed class ReadPipeline(IStoreReplicas store, LinkedCalls calls)
                 store.Fail(e);
                 response = ReadAnswers.Unavailable($"this store ends: {e.Message}");
             }
+            // Closed meanwhile, mostly. Whatever it is, it is this read's end and not the process'.
+            catch (Exception e)
+            {
+                response = ReadAnswers.Unavailable(e.Message);
+            }
             Send(response);
         }
 
