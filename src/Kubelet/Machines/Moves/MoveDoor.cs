@@ -38,8 +38,8 @@ internal sealed class MoveDoor(
 
     private readonly ResourceClient<Pod> _pods = new(connection);
 
-    /// <summary>What comes, by the uid of its action, and where QEMU takes it.</summary>
-    private readonly ConcurrentDictionary<string, MoveSockets> _coming = new();
+    /// <summary>What comes, by the uid of its action: from which node, and where QEMU takes it.</summary>
+    private readonly ConcurrentDictionary<string, (string From, MoveSockets Sockets)> _coming = new();
     private readonly ConcurrentDictionary<string, bool> _pending = new();
 
     /// <param name="move">Of the pod, and the uid of the action.</param>
@@ -64,8 +64,17 @@ internal sealed class MoveDoor(
         else if (channel == MoveLink.Control)
             await ControlAsync(context, upgrade, (pod, move.PodUid, move.Action, caller), stopping)
                 .ConfigureAwait(false);
-        else if (_coming.TryGetValue(move.Action, out var sockets) && channel is MoveLink.Memory or MoveLink.Disk)
-            await PumpAsync(context, upgrade, channel == MoveLink.Memory ? sockets.Memory : sockets.Disk, stopping)
+        else if (
+            channel is MoveLink.Memory or MoveLink.Disk
+            && _coming.TryGetValue(move.Action, out var coming)
+            && coming.From == caller
+        )
+            await PumpAsync(
+                    context,
+                    upgrade,
+                    channel == MoveLink.Memory ? coming.Sockets.Memory : coming.Sockets.Disk,
+                    stopping
+                )
                 .ConfigureAwait(false);
         else
             await RefuseAsync(context, HttpStatusCode.NotFound, "nothing comes here").ConfigureAwait(false);
@@ -170,7 +179,7 @@ internal sealed class MoveDoor(
         try
         {
             var (id, sockets) = await receiving.Ready.WaitAsync(ReadyMax, options.Time, ct).ConfigureAwait(false);
-            _coming[move.ActionID] = sockets;
+            _coming[move.ActionID] = (move.SourceNode, sockets);
             await new MoveLine(Step: "ready").WriteAsync(control, ct).ConfigureAwait(false);
             var next = await MoveLine.ReadAsync(control, ct).ConfigureAwait(false);
             if (next.Step != "handed-over")
