@@ -174,7 +174,7 @@ internal sealed class StoreLink : IDisposable
         {
             if (!Begin(socket, writer))
                 return _failure!;
-            var reader = new FrameReader(socket.Stream, AnswerBytesMax);
+            var reader = new FrameReader(socket.Stream, AnswerBytesMax, TimeProvider.System);
             using var pinging = new Timer(_ => PingOrEnd(writer, reader), null, PingInterval, PingInterval);
             while (await reader.ReadAsync().ConfigureAwait(false) is { } content)
                 if (content.Length > 0)

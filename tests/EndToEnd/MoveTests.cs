@@ -135,13 +135,6 @@ public sealed class MoveTests
         return result.Output + result.Error;
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> holds, string what)
-    {
-        var deadline = DateTime.UtcNow + Patience;
-        while (!await holds())
-        {
-            Assert.True(DateTime.UtcNow < deadline, $"not within {Patience.TotalSeconds} s: {what}");
-            await Task.Delay(200);
-        }
-    }
+    private static Task UntilAsync(Func<Task<bool>> holds, string what) =>
+        Shell.UntilAsync(holds, static held => held, Patience, what);
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Arktos.Rpc.Tests;
 
 public sealed class FrameReaderTests
@@ -14,7 +12,7 @@ public sealed class FrameReaderTests
     public async Task Frames_are_read_whole_however_they_come(int atOnce)
     {
         int[] sizes = [0, 1, 7, 0, 4096, 32 << 10, (32 << 10) - 4, (32 << 10) + 1, 200_000, 0, 3, BytesMax, 5];
-        var reader = new FrameReader(new Pieces(Written(sizes), atOnce), BytesMax);
+        var reader = new FrameReader(new Pieces(Written(sizes), atOnce), BytesMax, TimeProvider.System);
         foreach (var (i, size) in sizes.Index())
             Assert.Equal(Content(i, size), (await reader.ReadAsync())!.Value.ToArray());
         Assert.Null(await reader.ReadAsync());
@@ -30,7 +28,7 @@ public sealed class FrameReaderTests
     {
         var bytes = Written(cut < 1000 ? [10, 100] : [50_000]);
         Assert.InRange(cut, 1, bytes.Length - 1);
-        var reader = new FrameReader(new Pieces(bytes[..cut], atOnce), BytesMax);
+        var reader = new FrameReader(new Pieces(bytes[..cut], atOnce), BytesMax, TimeProvider.System);
         await Assert.ThrowsAsync<EndOfStreamException>(async () =>
         {
             while (await reader.ReadAsync() is not null) { }
@@ -44,7 +42,7 @@ public sealed class FrameReaderTests
     [InlineData(-1)]
     public async Task What_is_too_long_is_refused_before_it_is_read(int length)
     {
-        var reader = new FrameReader(new Pieces(BitConverter.GetBytes(length), 4), BytesMax);
+        var reader = new FrameReader(new Pieces(BitConverter.GetBytes(length), 4), BytesMax, TimeProvider.System);
         var fault = await Assert.ThrowsAsync<InvalidDataException>(async () => await reader.ReadAsync());
         Assert.Contains($"{(uint)length} bytes", fault.Message, StringComparison.Ordinal);
     }
@@ -52,19 +50,23 @@ public sealed class FrameReaderTests
     [Fact]
     public async Task Silence_ends_with_each_piece_that_comes()
     {
-        var began = Stopwatch.GetTimestamp();
+        var clock = new Clock();
         var pieces = new Pieces(Written([100_000]), 1000);
-        var reader = new FrameReader(pieces, BytesMax);
-        await Task.Delay(TimeSpan.FromMilliseconds(400));
-        Assert.True(reader.Silence > TimeSpan.FromMilliseconds(300));
-        pieces.OnRead = read =>
+        var reader = new FrameReader(pieces, BytesMax, clock);
+        Assert.Equal(TimeSpan.Zero, reader.Silence);
+        var silences = new List<TimeSpan>();
+        // The frame is not there before the last piece.
+        pieces.OnRead = _ =>
         {
-            // The frame is not there yet, and the connection has not been silent since it began.
-            if (read > 1)
-                Assert.True(reader.Silence < Stopwatch.GetElapsedTime(began) - TimeSpan.FromMilliseconds(300));
+            clock.Now += TimeSpan.FromSeconds(3);
+            silences.Add(reader.Silence);
         };
         Assert.NotNull(await reader.ReadAsync());
-        Assert.True(pieces.Reads > 50);
+        Assert.True(silences.Count > 50);
+        Assert.All(silences, s => Assert.Equal(TimeSpan.FromSeconds(3), s));
+        Assert.Equal(TimeSpan.Zero, reader.Silence);
+        clock.Now += TimeSpan.FromSeconds(11);
+        Assert.Equal(TimeSpan.FromSeconds(11), reader.Silence);
     }
 
     private static byte[] Written(int[] sizes) =>
@@ -82,12 +84,20 @@ public sealed class FrameReaderTests
     {
         public Action<int> OnRead { get; set; } = _ => { };
 
-        public int Reads { get; private set; }
-
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancel = default)
         {
-            OnRead(++Reads);
+            OnRead(buffer.Length);
             return base.ReadAsync(buffer[..Math.Min(buffer.Length, atOnce)], cancel);
         }
+    }
+
+    /// <summary>Goes as it is told to.</summary>
+    private sealed class Clock : TimeProvider
+    {
+        public TimeSpan Now { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Now.Ticks;
     }
 }

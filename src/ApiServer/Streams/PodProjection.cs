@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Services;
 
 namespace Arktos.ApiServer.Streams;
 
@@ -28,9 +29,8 @@ internal static class PodProjection
         && AddressesOf(before).SequenceEqual(AddressesOf(now), StringComparer.Ordinal);
 
     private static IEnumerable<ContainerPort> NamedPortsOf(Pod pod) =>
-        pod
-            .Spec.Containers.Concat((pod.Spec.InitContainers ?? []).Where(c => c.RestartPolicy == "Always"))
-            .SelectMany(c => c.Ports ?? [])
+        PodPorts
+            .Of(pod)
             .Where(p => p.Name.Length > 0)
             .Select(p => new ContainerPort
             {

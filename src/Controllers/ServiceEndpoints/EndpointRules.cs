@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Services;
 using Arktos.Controllers.Pods;
 
 namespace Arktos.Controllers.ServiceEndpoints;
@@ -89,11 +90,8 @@ internal static class EndpointRules
     {
         if (!port.TargetPort.IsString)
             return port.TargetPort.Number > 0 ? port.TargetPort.Number : port.Port;
-        // Sidecars, which are init containers that always restart, have ports too.
-        var sidecars = (pod.Spec.InitContainers ?? []).Where(c => c.RestartPolicy == "Always");
-        return pod
-            .Spec.Containers.Concat(sidecars)
-            .SelectMany(c => c.Ports ?? [])
+        return PodPorts
+            .Of(pod)
             .FirstOrDefault(p => p.Name == port.TargetPort.Text && Protocol(p.Protocol) == Protocol(port.Protocol))
             ?.ContainerPortValue;
     }

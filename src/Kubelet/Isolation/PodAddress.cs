@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
 
 namespace Arktos.Kubelet.Isolation;
 
@@ -13,8 +14,8 @@ internal static class PodAddress
             Metadata = new()
             {
                 Name = pod.Metadata.Name,
-                Namespace = string.Intern(pod.Metadata.Namespace),
-                Tenant = string.Intern(pod.Metadata.Tenant),
+                Namespace = SharedTexts.Of(pod.Metadata.Namespace),
+                Tenant = SharedTexts.Of(pod.Metadata.Tenant),
                 Uid = pod.Metadata.Uid,
                 ResourceVersion = pod.Metadata.ResourceVersion,
             },

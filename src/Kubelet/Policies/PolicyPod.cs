@@ -1,4 +1,6 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Api.Services;
 using Arktos.Kubelet.Services;
 
 namespace Arktos.Kubelet.Policies;
@@ -14,14 +16,13 @@ internal sealed record PolicyPod(string Tenant, string Namespace)
     public IReadOnlyList<NamedPort> Ports { get; init; } = [];
 
     public static PolicyPod Of(Pod pod) =>
-        new(string.Intern(pod.Metadata.Tenant), string.Intern(pod.Metadata.Namespace))
+        new(SharedTexts.Of(pod.Metadata.Tenant), SharedTexts.Of(pod.Metadata.Namespace))
         {
             Labels = pod.Metadata.Labels ?? [],
             Ports =
             [
-                .. pod
-                    .Spec.Containers.Concat((pod.Spec.InitContainers ?? []).Where(c => c.RestartPolicy == "Always"))
-                    .SelectMany(c => c.Ports ?? [])
+                .. PodPorts
+                    .Of(pod)
                     .Where(p => p.Name.Length > 0)
                     .Select(p => new NamedPort(p.Name, Protocols.Of(p.Protocol), (ushort)p.ContainerPortValue)),
             ],

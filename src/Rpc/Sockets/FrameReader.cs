@@ -7,7 +7,7 @@ namespace Arktos.Rpc;
 /// </summary>
 /// <param name="stream">Of which nobody else reads.</param>
 /// <param name="bytesMax">Of a frame's content.</param>
-public sealed class FrameReader(Stream stream, int bytesMax)
+public sealed class FrameReader(Stream stream, int bytesMax, TimeProvider time)
 {
     /// <summary>Frames within are taken out of one read; of what is longer each has memory of its own.</summary>
     private const int BufferBytes = 32 << 10;
@@ -15,10 +15,10 @@ public sealed class FrameReader(Stream stream, int bytesMax)
     private readonly byte[] _buffer = new byte[BufferBytes];
     private int _begin;
     private int _end;
-    private long _heardAt = Environment.TickCount64;
+    private long _heardAt = time.GetTimestamp();
 
     /// <summary>How long ago something came, or since this was made. Any thread.</summary>
-    public TimeSpan Silence => TimeSpan.FromMilliseconds(Environment.TickCount64 - Volatile.Read(ref _heardAt));
+    public TimeSpan Silence => time.GetElapsedTime(Volatile.Read(ref _heardAt));
 
     /// <summary>The content of the next frame, which holds until the next call; null: the connection has ended between
     /// two.</summary>
@@ -71,7 +71,7 @@ public sealed class FrameReader(Stream stream, int bytesMax)
     private async ValueTask<int> ReadSomeAsync(Memory<byte> buffer, CancellationToken cancel)
     {
         var read = await stream.ReadAsync(buffer, cancel).ConfigureAwait(false);
-        Volatile.Write(ref _heardAt, Environment.TickCount64);
+        Volatile.Write(ref _heardAt, time.GetTimestamp());
         return read;
     }
 

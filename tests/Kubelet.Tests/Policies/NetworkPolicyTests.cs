@@ -47,7 +47,12 @@ public sealed class NetworkPolicyTests
                 ),
                 (
                     "block",
-                    $$$"""{"ingress":[{"from":[{"ipBlock":{"cidr":"{{{world.AddressOf(0)}}}/24","except":["{{{world.AddressOf(3)}}}/32","{{{world.AddressOf(6)}}}/32"]}}],"ports":[{"port":"http"}]}]}""",
+                    $$$"""
+                    {"ingress":[{"from":[{"ipBlock":{
+                        "cidr":"{{{world.AddressOf(0)}}}/24",
+                        "except":["{{{world.AddressOf(3)}}}/32","{{{world.AddressOf(6)}}}/32"]
+                    }}],"ports":[{"port":"http"}]}]}
+                    """,
                     "345/34"
                 ),
                 ("web", "", "45/4"),
@@ -124,7 +129,10 @@ public sealed class NetworkPolicyTests
                     ("""{"to":[{"podSelector":{}}],"ports":[{"port":"http"}]}""", "pod service"),
                     ("""{"ports":[{"port":53}]}""", "dns"),
                     (
-                        """{"to":[{"namespaceSelector":{},"podSelector":{"matchLabels":{"k8s-app":"kube-dns"}}}],"ports":[{"port":53}]}""",
+                        """
+                        {"to":[{"namespaceSelector":{},"podSelector":{"matchLabels":{"k8s-app":"kube-dns"}}}],
+                        "ports":[{"port":53}]}
+                        """,
                         "dns"
                     ),
                     ("""{"to":[{"ipBlock":{"cidr":"198.51.100.0/24"}}]}""", ""),

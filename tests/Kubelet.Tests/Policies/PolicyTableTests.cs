@@ -130,7 +130,12 @@ public sealed class PolicyTableTests
         Known("s1", "10.1.0.2", "db");
         Set(
             "out",
-            """{"policyTypes":["Egress"],"egress":[{"to":[{"namespaceSelector":{}}],"ports":[{"port":"http"},{"port":53,"protocol":"UDP"}]}]}"""
+            """
+            {"policyTypes":["Egress"],"egress":[{
+                "to":[{"namespaceSelector":{}}],
+                "ports":[{"port":"http"},{"port":53,"protocol":"UDP"}]
+            }]}
+            """
         );
         Peer("shop/a", "shop", "web", "10.2.0.1", 8080);
         Peer("shop/b", "shop", "web", "10.2.0.2", 9090);
