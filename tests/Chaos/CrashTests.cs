@@ -53,7 +53,7 @@ public sealed class CrashTests(ITestOutputHelper output)
         var held = new Dictionary<KeyRange, List<KeyspaceItem>>();
         foreach (var range in new[] { Workload.Pods, Workload.Nodes })
         {
-            (held[range], var revision) = await AllAsync(control, range);
+            (held[range], var revision) = await Workload.AllAsync(control, range);
             foreach (var watcher in watchers.Where(w => w.Range == range))
                 await WithinAsync(
                     TimeSpan.FromSeconds(30),
@@ -72,7 +72,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             SameStateAsync(control)
         );
         await stopWatching.CancelAsync();
-        await Task.WhenAll(watching).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(watching).WaitAsync(TimeSpan.FromSeconds(90));
         foreach (var client in clients)
             client.Dispose();
 
@@ -176,7 +176,7 @@ public sealed class CrashTests(ITestOutputHelper output)
                 (await client.StatusAsync(default)).All(s => s.Status is { } t && t.Partitions[0].Leader != 0)
             );
             await stop.CancelAsync();
-            await Task.WhenAll(reading, writing).WaitAsync(TimeSpan.FromSeconds(60));
+            await Task.WhenAll(reading, writing).WaitAsync(TimeSpan.FromSeconds(90));
             output.WriteLine($"round {round}: leader {leader} paused, {served} reads served by it");
             Assert.Empty(stale);
         }
@@ -191,22 +191,6 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private static CommitResult.Committed Committed(CommitResult result) =>
         Assert.IsType<CommitResult.Committed>(result);
-
-    /// <summary>Page by page: after an hour there is more than one page takes.</summary>
-    private static async Task<(List<KeyspaceItem> Items, Revision At)> AllAsync(KeyspaceClient client, KeyRange range)
-    {
-        const int pageItems = 500;
-        var items = new List<KeyspaceItem>();
-        var page = Ok(await client.ListAsync(new RangeQuery(range, Limit: pageItems), default));
-        var at = page.Revision;
-        items.AddRange(page.Value.Items);
-        while (page.Value.More)
-        {
-            page = Ok(await client.ListAsync(new RangeQuery(range, at, items[^1].Key, pageItems), default));
-            items.AddRange(page.Value.Items);
-        }
-        return (items, at);
-    }
 
     private static ReadResult<T>.Ok Ok<T>(ReadResult<T> result) => Assert.IsType<ReadResult<T>.Ok>(result);
 

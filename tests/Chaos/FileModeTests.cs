@@ -27,7 +27,7 @@ public sealed class FileModeTests
             await client.CommitAsync(new Commit(Guid.NewGuid(), [], [put]), default);
         }
         // SSTs and a new segment are there as well as the first files.
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!stores.FilesOf(1).Any(f => f.EndsWith(".sst", StringComparison.Ordinal)))
             await Task.Delay(100, deadline.Token);
         foreach (var id in StoreProcesses.Ids)

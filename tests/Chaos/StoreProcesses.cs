@@ -143,7 +143,7 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> EndAsync(uint store)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await _processes[store].WaitForExitAsync(deadline.Token);
         return _processes[store].ExitCode;
     }
@@ -195,7 +195,7 @@ internal sealed partial class StoreProcesses : IAsyncDisposable
                 Deadline = deadline ?? TimeSpan.FromSeconds(10),
             }
         );
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await client.ConnectAsync(patience.Token);
         return client;
     }

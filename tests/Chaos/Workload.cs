@@ -20,6 +20,22 @@ internal sealed class Workload(StoreProcesses stores, History history, int seed)
 
     public static KeyRange Nodes { get; } = new("nodes", "");
 
+    /// <summary>Page by page: after an hour there is more than one page takes.</summary>
+    public static async Task<(List<KeyspaceItem> Items, Revision At)> AllAsync(KeyspaceClient client, KeyRange range)
+    {
+        const int pageItems = 500;
+        var items = new List<KeyspaceItem>();
+        var page = Ok(await client.ListAsync(new RangeQuery(range, Limit: pageItems), default));
+        var at = page.Revision;
+        items.AddRange(page.Value.Items);
+        while (page.Value.More)
+        {
+            page = Ok(await client.ListAsync(new RangeQuery(range, at, items[^1].Key, pageItems), default));
+            items.AddRange(page.Value.Items);
+        }
+        return (items, at);
+    }
+
     public async Task RunAsync(CancellationToken stop)
     {
         // A client each, so that they find leaders and lose connections on their own.
@@ -189,4 +205,6 @@ internal sealed class Workload(StoreProcesses stores, History history, int seed)
                 break;
         }
     }
+
+    private static ReadResult<T>.Ok Ok<T>(ReadResult<T> result) => Assert.IsType<ReadResult<T>.Ok>(result);
 }

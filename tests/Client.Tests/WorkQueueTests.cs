@@ -32,7 +32,7 @@ public sealed class WorkQueueTests
         var next = queue.TakeAsync(default).AsTask();
         Assert.False(next.IsCompleted);
         queue.Done(key);
-        Assert.Equal("a", await next.WaitAsync(TimeSpan.FromSeconds(5)));
+        Assert.Equal("a", await next.WaitAsync(TimeSpan.FromSeconds(90)));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class WritingTests
                 writer.WriteAsync(new WriteOperation { Name = "soon" }, default),
                 writer.WriteAsync(new WriteOperation { Name = "late" }, default)
             )
-            .WaitAsync(TimeSpan.FromSeconds(30));
+            .WaitAsync(TimeSpan.FromSeconds(90));
         Assert.All(results, r => Assert.Equal(200, r.Code));
         Assert.Equal(["soon", "late", "late", "late"], api.Writes.Select(w => w.Name));
         refusals = int.MaxValue;
@@ -62,10 +62,10 @@ public sealed class WritingTests
         };
         await using var writer = new BatchWriter(api);
         var e = await Assert.ThrowsAsync<ApiException>(() =>
-            writer.WriteAsync(new WriteOperation(), default).WaitAsync(TimeSpan.FromSeconds(30))
+            writer.WriteAsync(new WriteOperation(), default).WaitAsync(TimeSpan.FromSeconds(90))
         );
         Assert.Contains("no answer that anybody could read", e.Message);
-        var result = await writer.WriteAsync(new WriteOperation(), default).WaitAsync(TimeSpan.FromSeconds(30));
+        var result = await writer.WriteAsync(new WriteOperation(), default).WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Equal(200, result.Code);
     }
 

@@ -113,7 +113,7 @@ public sealed class EncryptionTests
                 Body = ByteString.CopyFromUtf8(Secret(name)),
             }
         );
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var client = new ObjectStreams.ObjectStreamsClient(channel.Calls);
         Assert.Equal(201, (await client.WriteAsync(write, cancellationToken: patience.Token)).Results[0].Code);
     }

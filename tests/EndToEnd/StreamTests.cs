@@ -327,7 +327,7 @@ public sealed partial class StreamTests(StreamTests.Cluster cluster) : IClassFix
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", port);
         var stream = client.GetStream();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await stream.WriteAsync("GET / HTTP/1.0\r\n\r\n"u8.ToArray(), timeout.Token);
         var all = new StringBuilder();
         var buffer = new byte[4096];

@@ -60,7 +60,7 @@ public sealed class DeadlineTests
     // As many bytes as come, but not for ever.
     private static async Task ReadAsync(HttpContent content)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await using var stream = await content.ReadAsStreamAsync(patience.Token);
         var buffer = new byte[1 << 16];
         while (await stream.ReadAsync(buffer, patience.Token) > 0)

@@ -188,7 +188,7 @@ public sealed class DoorTests
     private static async Task<string> StatusOfAsync(EchoServer server, string method, string encoding, byte[]? body)
     {
         using var http = new HttpClient();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
             new Uri(server.Address, $"/arktos.tests.v1.Door/{method}")

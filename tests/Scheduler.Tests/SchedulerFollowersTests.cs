@@ -27,7 +27,7 @@ public sealed class SchedulerFollowersTests
         followers.Start(ending.Token);
         await Eventually.HoldsAsync(() => items.Reader.Count == 1, "the items are full");
         await ending.CancelAsync();
-        await followers.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        await followers.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Equal(1, items.Reader.Count);
     }
 
@@ -40,7 +40,7 @@ public sealed class SchedulerFollowersTests
             api.Script().Upsert(Named("a")).Upsert(Named("b")).Complete(2);
         await using var followers = new SchedulerFollowers(api, Options, NullLoggerFactory.Instance, items.Writer);
         followers.Start(default);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var told = new List<SchedulingItem>();
         while (told.Count == 0 || told[^1] is not SchedulingItem.Synced)
             told.Add(await items.Reader.ReadAsync(deadline.Token));

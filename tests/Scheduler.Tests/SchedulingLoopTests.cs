@@ -320,7 +320,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
 
     private async Task ToldAsync(Func<Exposition, bool> holds)
     {
-        for (var deadline = DateTime.UtcNow.AddSeconds(20); !holds(await Exposition.OfAsync(_metrics)); )
+        for (var deadline = DateTime.UtcNow.AddSeconds(90); !holds(await Exposition.OfAsync(_metrics)); )
         {
             Assert.True(DateTime.UtcNow < deadline, "it is not told");
             await Task.Delay(5);
@@ -630,7 +630,7 @@ public sealed class SchedulingLoopTests : IAsyncDisposable
         await _items.Writer.WriteAsync(new SchedulingItem.Synced(), Deadline());
     }
 
-    private static CancellationToken Deadline() => new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token;
+    private static CancellationToken Deadline() => new CancellationTokenSource(TimeSpan.FromSeconds(90)).Token;
 
     private static Pod Pod(string name, int priority = 0) =>
         new()

@@ -18,12 +18,12 @@ public sealed class HeldArrivalsTests
         arrivals.Told(First, new Revision(9));
         Assert.False(waiting.IsCompleted);
         arrivals.Told(First, new Revision(10));
-        await waiting.WaitAsync(TimeSpan.FromSeconds(30));
+        await waiting.WaitAsync(TimeSpan.FromSeconds(90));
         // It is so far, began behind it, or is not followed at all.
-        await arrivals.PassAsync(First, new Revision(10), default).WaitAsync(TimeSpan.FromSeconds(30));
+        await arrivals.PassAsync(First, new Revision(10), default).WaitAsync(TimeSpan.FromSeconds(90));
         arrivals.Begin(Second, new Revision(20));
-        await arrivals.PassAsync(Second, new Revision(50), default).WaitAsync(TimeSpan.FromSeconds(30));
-        await arrivals.PassAsync(new PartitionId(3), new Revision(50), default).WaitAsync(TimeSpan.FromSeconds(30));
+        await arrivals.PassAsync(Second, new Revision(50), default).WaitAsync(TimeSpan.FromSeconds(90));
+        await arrivals.PassAsync(new PartitionId(3), new Revision(50), default).WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     /// <summary>Two tenants change places: each arrival waits for the other partition, and both pass.</summary>
@@ -46,7 +46,7 @@ public sealed class HeldArrivalsTests
             arrivals.Told(Second, new Revision(15));
             arrivals.Told(Second, new Revision(20));
         }
-        await Task.WhenAll(FirstAsync(), SecondAsync()).WaitAsync(TimeSpan.FromSeconds(30));
+        await Task.WhenAll(FirstAsync(), SecondAsync()).WaitAsync(TimeSpan.FromSeconds(90));
     }
 
     [Fact]

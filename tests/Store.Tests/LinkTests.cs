@@ -48,7 +48,7 @@ public sealed class LinkTests
         // A create that was applied and is told as failed would have been carried out twice.
         var revisions = (await commits).Select(r => Assert.IsType<CommitResult.Committed>(r).Revision).ToList();
         var events = new List<KeyspaceEvent>();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await foreach (var batch in client.WatchAsync(new WatchQuery(QuorumTests.Pods, before), deadline.Token))
         {
             events.AddRange(batch.Events);

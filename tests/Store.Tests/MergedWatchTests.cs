@@ -23,7 +23,7 @@ public sealed class MergedWatchTests
                 return Task.CompletedTask;
             }
         );
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await foreach (var batch in watch.RunAsync(default, deadline.Token))
         {
             Assert.Null(batch.End);
@@ -41,7 +41,7 @@ public sealed class MergedWatchTests
                 p == Busy ? WithoutPauseAsync(cancel) : MovesAsync(Channel.CreateUnbounded<Revision>().Reader, cancel),
             (_, _) => Task.CompletedTask
         );
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await foreach (var batch in watch.RunAsync(default, deadline.Token))
         {
             Assert.Equal(WatchEndReason.Unavailable, batch.End?.Reason);

@@ -268,7 +268,7 @@ public sealed class QuorumTests
                     .All(g => g.Select(p => p.AppliedIndex).Distinct().Count() == 1);
         });
         await cluster.StopAsync(1);
-        Assert.Equal(801, Names(await client.ListAsync(new RangeQuery(Pods, Limit: 10_000), default)).Count);
+        Assert.Equal(801, (await AllAsync(client, Pods)).Count);
     }
 
     [Fact]
@@ -327,6 +327,24 @@ public sealed class QuorumTests
 
     internal static Revision Committed(CommitResult result) => Assert.IsType<CommitResult.Committed>(result).Revision;
 
+    /// <summary>At one revision, page by page: a page ends by its bytes as well as by its items.</summary>
+    internal static async Task<List<KeyspaceItem>> AllAsync(
+        KeyspaceClient client,
+        KeyRange range,
+        Revision at = default
+    )
+    {
+        var items = new List<KeyspaceItem>();
+        for (var more = true; more; )
+        {
+            ObjectKey? after = items.Count == 0 ? null : items[^1].Key;
+            var page = Ok(await client.ListAsync(new RangeQuery(range, at, after), default));
+            items.AddRange(page.Value.Items);
+            (at, more) = (page.Revision, page.Value.More);
+        }
+        return items;
+    }
+
     private static ReadResult<T>.Ok Ok<T>(ReadResult<T> result) => Assert.IsType<ReadResult<T>.Ok>(result);
 
     private static List<string> Names(ReadResult<RangePage> result) =>
@@ -335,7 +353,7 @@ public sealed class QuorumTests
     private static async Task<List<KeyspaceEvent>> WatchAsync(KeyspaceClient client, WatchQuery query, int count)
     {
         var events = new List<KeyspaceEvent>();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await foreach (var batch in client.WatchAsync(query, deadline.Token))
         {
             Assert.Null(batch.End);
@@ -350,7 +368,7 @@ public sealed class QuorumTests
     {
         // Each question is a round of RPCs: a pause between them leaves the machine to what is waited for.
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(25));
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (!await condition())
             await pause.WaitForNextTickAsync(deadline.Token);
     }

@@ -122,7 +122,7 @@ internal sealed class StoreCluster : IAsyncDisposable
                 ),
             }
         );
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await client.ConnectAsync(deadline.Token);
         return client;
     }

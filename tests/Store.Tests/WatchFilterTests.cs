@@ -131,7 +131,7 @@ public sealed class WatchFilterTests
     )
     {
         var seen = new List<string>();
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await foreach (
             var batch in client.WatchAsync(
                 new WatchQuery(scope.Range, begin) { MoreRanges = scope.MoreRanges, Filters = scope.Filters },

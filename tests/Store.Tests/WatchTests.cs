@@ -81,7 +81,7 @@ public sealed class WatchTests
         foreach (uint store in (uint[])[1, 2, 3])
             await cluster.StopAsync(store);
         await cluster.StartAsync(1, 2, 3);
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await foreach (var batch in client.WatchAsync(new WatchQuery(Pods, first), deadline.Token))
         {
             Assert.Equal(WatchEndReason.Compacted, batch.End!.Reason);

@@ -1,15 +1,15 @@
 namespace Arktos.Client.Tests.Fakes;
 
-/// <summary>Waits for a condition that another thread brings about; fails after thirty seconds.</summary>
+/// <summary>Waits for a condition that another thread brings about; fails after ninety seconds.</summary>
 public static class Eventually
 {
     public static async Task HoldsAsync(Func<bool> condition, string what, Action? meanwhile = null)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(30);
+        var deadline = DateTime.UtcNow.AddSeconds(90);
         while (!condition())
         {
             if (DateTime.UtcNow > deadline)
-                throw new TimeoutException($"did not come true within 30 s: {what}");
+                throw new TimeoutException($"did not come true within 90 s: {what}");
             meanwhile?.Invoke();
             await SettleAsync();
         }
@@ -17,11 +17,11 @@ public static class Eventually
 
     public static async Task HoldsAsync(Func<Task<bool>> condition, Func<string> what)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(30);
+        var deadline = DateTime.UtcNow.AddSeconds(90);
         while (!await condition())
         {
             if (DateTime.UtcNow > deadline)
-                throw new TimeoutException($"did not come true within 30 s: {what()}");
+                throw new TimeoutException($"did not come true within 90 s: {what()}");
             await SettleAsync();
         }
     }

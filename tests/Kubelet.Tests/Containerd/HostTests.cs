@@ -297,7 +297,7 @@ public sealed class HostTests
 
     private static async Task HoldsAsync(Func<bool> condition, Func<string> describe)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(30);
+        var deadline = DateTime.UtcNow.AddSeconds(90);
         while (!condition())
         {
             if (DateTime.UtcNow > deadline)

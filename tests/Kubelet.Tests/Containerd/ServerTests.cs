@@ -102,7 +102,7 @@ public sealed class ServerTests
         // A follower gets what comes, until the container ends.
         var followed = client.GetAsync(logs + "?follow=true&tailLines=1");
         await client.ExecAsync("p", "main", null, "v5.channel.k8s.io", "touch", "/tmp/go");
-        Assert.Equal("oops\nafter\n", await followed.WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Equal("oops\nafter\n", await followed.WaitAsync(TimeSpan.FromSeconds(90)));
         await Eventually.HoldsAsync(() => api.Container("p", "main").RestartCount == 1, "a restart");
         Assert.EndsWith("after\n", await client.GetAsync(logs + "?previous=true"));
         api.Delete("p", 1);

@@ -99,7 +99,7 @@ public sealed class HollowHostTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => Enumerable.Range(0, 3).All(i => _api.IsReady($"p{i}")), "all pods are ready");
         // The runtime is looked at once a second.
         Exposition? told = null;
-        for (var deadline = DateTime.UtcNow.AddSeconds(20); told?.Value("kubelet_running_pods") != 3; )
+        for (var deadline = DateTime.UtcNow.AddSeconds(90); told?.Value("kubelet_running_pods") != 3; )
         {
             Assert.True(DateTime.UtcNow < deadline, "three pods run");
             await Task.Delay(20);

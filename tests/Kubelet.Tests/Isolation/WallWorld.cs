@@ -112,7 +112,7 @@ internal sealed class WallWorld : IAsyncDisposable
         change?.Invoke(pod);
         _pods[pod.Metadata.Uid] = pod;
         Walls.Note(pod);
-        await Walls.AdmitAsync(pod, SandboxOf(host), default).WaitAsync(TimeSpan.FromSeconds(20));
+        await Walls.AdmitAsync(pod, SandboxOf(host), default).WaitAsync(TimeSpan.FromSeconds(90));
         return pod;
     }
 

@@ -94,8 +94,8 @@ public sealed class LogTests : IDisposable
                     await Task.Delay(5);
                 running = false;
             })
-            .WaitAsync(TimeSpan.FromSeconds(10));
-        await reader.WaitAsync(TimeSpan.FromSeconds(10));
+            .WaitAsync(TimeSpan.FromSeconds(90));
+        await reader.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Equal("1\n2\n3\n", Encoding.UTF8.GetString(output.ToArray()));
     }
 

@@ -51,7 +51,7 @@ public sealed class ServerClient(int port, X509Certificate2 certificate) : IDisp
         socket.Options.ClientCertificates = [certificate];
         socket.Options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         var query = string.Concat(command.Select(c => "&command=" + Uri.EscapeDataString(c)));
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         await socket.ConnectAsync(
             new Uri(
                 $"wss://127.0.0.1:{port}/{verb}/t1/ns1/{pod}/{container}"

@@ -119,7 +119,7 @@ public sealed class BackupTests
             known + 6,
             Ok(await operatorClient.ListAsync(new RangeQuery(new KeyRange("nodes", "")), default)).Value.Items.Count
         );
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var seen = 0;
         await foreach (
             var batch in operatorClient.WatchAsync(new WatchQuery(new KeyRange("nodes", ""), nodes), deadline.Token)
@@ -380,9 +380,7 @@ public sealed class BackupTests
     {
         var content = new Dictionary<ObjectKey, string>();
         foreach (var range in (KeyRange[])[new("pods"), new("nodes")])
-        foreach (
-            var item in Ok(await client.ListAsync(new RangeQuery(range, At: at, Limit: 10_000), default)).Value.Items
-        )
+        foreach (var item in await QuorumTests.AllAsync(client, range, at))
             content[item.Key] = Encoding
                 .UTF8.GetString(item.Value.Span)
                 .Replace(item.Revision.ToString(), Hole, StringComparison.Ordinal);

@@ -41,7 +41,7 @@ public sealed class BalancerTests
             },
             default
         );
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         while (true)
         {
             var changed = client.MapChanged;

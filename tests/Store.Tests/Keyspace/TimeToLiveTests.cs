@@ -195,7 +195,7 @@ public sealed class TimeToLiveTests
             && ok.Value.Items.All(i => i.Expires is null)
         );
         // The deletions are events.
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var deleted = 0;
         await foreach (var batch in client.WatchAsync(new WatchQuery(QuorumTests.Pods, begin), deadline.Token))
             if ((deleted += batch.Events.Count(e => e.Kind == KeyspaceEventKind.Delete)) >= 400)

@@ -52,7 +52,7 @@ internal sealed class LogFixture : IDisposable
         using var done = new ManualResetEventSlim();
         var write = new LogWrite(new PartitionId(partition), hard, start, staged, entries, _ => done.Set());
         _log.Submit(write);
-        Assert.True(done.Wait(TimeSpan.FromSeconds(20)), "the write was not reported");
+        Assert.True(done.Wait(TimeSpan.FromSeconds(90)), "the write was not reported");
         Note(write);
     }
 
@@ -103,7 +103,7 @@ internal sealed class LogFixture : IDisposable
             _ => done.Set()
         );
         _log.Submit(write);
-        Assert.True(done.Wait(TimeSpan.FromSeconds(20)), "the write was not reported");
+        Assert.True(done.Wait(TimeSpan.FromSeconds(90)), "the write was not reported");
         return write;
     }
 

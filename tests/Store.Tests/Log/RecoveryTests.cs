@@ -429,7 +429,7 @@ public sealed class RecoveryTests
         using (var done = new ManualResetEventSlim())
         {
             log.Log.Submit(LogWrite.Reset(new PartitionId(1), _ => done.Set()));
-            Assert.True(done.Wait(TimeSpan.FromSeconds(20)));
+            Assert.True(done.Wait(TimeSpan.FromSeconds(90)));
         }
         log.Write(2, null, LogFixture.Entry(1, 1, Data(1, 10)));
         log.Reopen();

@@ -104,7 +104,7 @@ public sealed class MembershipTests
         await using var cluster = new StoreCluster();
         await cluster.StartAsync(1, 2, 3);
         using var client = await cluster.ClientAsync();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var seen = Task.Run(async () =>
         {
             await foreach (

@@ -30,7 +30,7 @@ public sealed class DamagedMapTests
         Assert.Equal(2, client.Map.Partitions.Count);
         var changed = client.MapChanged;
         await PutAsync(client, PartitionRouter.MapKey, whole);
-        await changed.WaitAsync(TimeSpan.FromSeconds(30));
+        await changed.WaitAsync(TimeSpan.FromSeconds(90));
         await client.UpdateMapAsync(map => (map.Tenants["acme"] = 1) == 1, default);
         using var another = await cluster.ClientAsync();
         Assert.Equal(1u, another.Map.Tenants["acme"]);

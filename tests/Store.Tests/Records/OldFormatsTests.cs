@@ -261,7 +261,7 @@ public sealed class OldFormatsTests
                     ),
                 }
             );
-            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
             await client.ConnectAsync(deadline.Token);
             return new OldStore(host, client);
         }

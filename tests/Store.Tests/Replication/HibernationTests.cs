@@ -111,7 +111,7 @@ public sealed class HibernationTests
         };
         Assert.Contains(replicas, r => r.Post(leader, new ReplicaItem.Message(message)));
         await QuorumTests.EventuallyAsync(() => Task.FromResult(leader.IsHalted));
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         Assert.IsType<CommitResult.Committed>(
             await client.CommitAsync(
                 new Commit(Guid.NewGuid(), [], [new CommitOperation.Put(Key("b"), "b"u8.ToArray(), -1)]),

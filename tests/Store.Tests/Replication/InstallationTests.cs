@@ -28,7 +28,7 @@ public sealed class InstallationTests
         Assert.Equal([RaftMessageKind.HeartbeatReply], fixture.Sent.Select(m => m.Kind));
         var read = new TaskAnswer<ReadPoint>();
         fixture.Handle(new ReplicaItem.Read(read));
-        var point = await read.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        var point = await read.Task.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Equal((ReadPointStatus.NotLeader, ReplicaFixture.Leader), (point.Status, point.Leader));
         var changed = fixture.Replica.Keyspace.Recent.Changed;
         var cursor = new EventCursor(fixture.Database, fixture.Replica.Keyspace, Revision.None);
@@ -178,7 +178,7 @@ public sealed class InstallationTests
                     && Interlocked.CompareExchange(ref most, running, seen) != seen;
 
             ) { }
-            var isOpen = gate.Wait(TimeSpan.FromSeconds(20));
+            var isOpen = gate.Wait(TimeSpan.FromSeconds(90));
             Interlocked.Decrement(ref now);
             if (isOpen)
                 throw new IOException("that was all");
@@ -204,9 +204,9 @@ public sealed class InstallationTests
         await QuorumTests.EventuallyAsync(() => Task.FromResult(ended.CurrentCount == 2));
         Assert.False(stopped.IsCompleted);
         gate.Set();
-        await stopped.WaitAsync(TimeSpan.FromSeconds(20));
+        await stopped.WaitAsync(TimeSpan.FromSeconds(90));
         Assert.Equal((0, 2), (now, most));
-        Assert.True(ended.Wait(TimeSpan.FromSeconds(20)));
+        Assert.True(ended.Wait(TimeSpan.FromSeconds(90)));
         Assert.Equal(2, failures);
     }
 
