@@ -20,7 +20,7 @@ public sealed class LivenessTests
     {
         var cluster = new FakeCluster(_time);
         cluster.Add(RunningHost.NewNamespace("ns"));
-        await using var first = new RunningHost(cluster, _time);
+        await using var first = new RunningHost(cluster, _time, leading: new LeaderTimes());
         await first.UntilAsync(() => first.Host.IsWorking, "the first host works");
         var (hang, hanging) = (new TaskCompletionSource(), 0);
         // The first pod that the first host makes, and nothing else.
@@ -33,7 +33,7 @@ public sealed class LivenessTests
         var set = ReplicaSet("rs", 2);
         (set.Metadata.Uid, set.Metadata.ResourceVersion, set.Status) = ("", "", new());
         cluster.Add(set);
-        await using var second = new RunningHost(cluster, _time, "host-2");
+        await using var second = new RunningHost(cluster, _time, "host-2", leading: new LeaderTimes());
         void Hurry() => _time.Advance(TimeSpan.FromMilliseconds(200));
         await Eventually.HoldsAsync(() => first.Completion.IsCompleted, "the first host ends", Hurry);
         await Assert.ThrowsAsync<LeaderStuckException>(() => first.Completion);
@@ -46,7 +46,7 @@ public sealed class LivenessTests
     public async Task A_host_whose_informers_never_sync_gives_the_lease_up()
     {
         var cluster = new FakeCluster(_time) { IsMute = true };
-        await using var host = new RunningHost(cluster, _time);
+        await using var host = new RunningHost(cluster, _time, leading: new LeaderTimes());
         var transitions = 0;
         await Eventually.HoldsAsync(
             () =>
@@ -66,7 +66,7 @@ public sealed class LivenessTests
     {
         var cluster = new FakeCluster(_time);
         cluster.Add(RunningHost.NewNamespace("ns"));
-        await using var host = new RunningHost(cluster, _time);
+        await using var host = new RunningHost(cluster, _time, leading: new LeaderTimes());
         await host.UntilAsync(() => host.Host.IsWorking, "the host works");
         cluster.Refuse = _ => new ApiException(503, "ServiceUnavailable", "away");
         await host.UntilAsync(() => !host.Host.IsWorking, "the host stops");

@@ -45,7 +45,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
     /// Waits to lead, calls <paramref name="lead"/> with a token that is cancelled when leadership is lost, waits for
     /// it to return, and begins again; until <paramref name="ct"/> is cancelled, when the lease is given up. Work that
     /// returns or throws by itself, or that does not report (<see cref="LeaderWork.Report"/>) for
-    /// <see cref="LeaderElectorOptions.WorkSilenceMax"/>, ends the term: it is logged, the lease is given up, and after
+    /// <see cref="LeaderTimes.WorkSilenceMax"/>, ends the term: it is logged, the lease is given up, and after
     /// a pause, in which others may take it, this candidate fights for it again.
     /// </summary>
     /// <exception cref="LeaderStuckException">The work was told to stop and goes on.</exception>
@@ -58,13 +58,13 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
             try
             {
                 while (!await TryAcquireOrRenewAsync(ct).ConfigureAwait(false))
-                    await Task.Delay(options.RetryPeriod, options.Time, ct).ConfigureAwait(false);
+                    await Task.Delay(options.Times.RetryPeriod, options.Time, ct).ConfigureAwait(false);
                 options.Logger?.LogInformation("{Identity} leads {Lease}", options.Identity, options.Lease);
                 var began = options.Time.GetUtcNow();
                 var end = await LeadAsync(lead, ct).ConfigureAwait(false);
                 if (end == TermEnd.Stopped)
                     return;
-                if (options.Time.GetUtcNow() - began > options.RestartBackoff.Max)
+                if (options.Time.GetUtcNow() - began > options.Times.RestartBackoff.Max)
                     failures = 0;
                 await PauseAsync(end, ref failures, ct).ConfigureAwait(false);
             }
@@ -90,8 +90,8 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
     {
         var pause = end switch
         {
-            TermEnd.Silent => options.LeaseDuration,
-            TermEnd.Ended => options.RestartBackoff.After(++failures),
+            TermEnd.Silent => options.Times.LeaseDuration,
+            TermEnd.Ended => options.Times.RestartBackoff.After(++failures),
             _ => TimeSpan.Zero,
         };
         return Task.Delay(pause, options.Time, ct);
@@ -127,7 +127,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
     {
         try
         {
-            await work.WaitAsync(options.WorkStopMax, options.Time, CancellationToken.None).ConfigureAwait(false);
+            await work.WaitAsync(options.Times.WorkStopMax, options.Time, CancellationToken.None).ConfigureAwait(false);
             if (end == TermEnd.Ended)
                 options.Logger?.LogError("the work of {Lease} ended by itself and is begun again", options.Lease);
         }
@@ -137,7 +137,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         catch (TimeoutException) when (!work.IsCompleted)
         {
             throw new LeaderStuckException(
-                $"the work of {options.Lease} was told to stop {options.WorkStopMax.TotalSeconds:0} s ago and goes on"
+                $"the work of {options.Lease} was told to stop {options.Times.WorkStopMax.TotalSeconds:0} s ago and goes on"
             );
         }
         catch (Exception e)
@@ -157,10 +157,10 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         {
             try
             {
-                await Task.Delay(options.RetryPeriod, options.Time, ct).ConfigureAwait(false);
+                await Task.Delay(options.Times.RetryPeriod, options.Time, ct).ConfigureAwait(false);
                 // Nobody could report while the process was paused, so silence counts when it is found twice. The first
                 // time already, nothing is renewed.
-                if (work.SilentFor > options.WorkSilenceMax)
+                if (work.SilentFor > options.Times.WorkSilenceMax)
                 {
                     if (!isSuspected)
                     {
@@ -184,7 +184,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
                     && holder != options.Identity
                 )
                     return TermEnd.Lost;
-                else if (options.Time.GetUtcNow() - renewed >= options.RenewDeadline)
+                else if (options.Time.GetUtcNow() - renewed >= options.Times.RenewDeadline)
                     return TermEnd.Lost;
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -197,7 +197,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
     private async Task<bool> TryAcquireOrRenewAsync(CancellationToken ct)
     {
         // A request that hangs must not outlive the deadline by which a leader has to stop.
-        using var deadline = new CancellationTokenSource(options.RenewDeadline / 2, options.Time);
+        using var deadline = new CancellationTokenSource(options.Times.RenewDeadline / 2, options.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(ct, deadline.Token);
         try
         {
@@ -242,7 +242,9 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
             Observe(lease, now);
         var mine = lease.Spec.HolderIdentity == options.Identity;
         var free = string.IsNullOrEmpty(lease.Spec.HolderIdentity);
-        var duration = TimeSpan.FromSeconds(lease.Spec.LeaseDurationSeconds ?? (int)options.LeaseDuration.TotalSeconds);
+        var duration = TimeSpan.FromSeconds(
+            lease.Spec.LeaseDurationSeconds ?? (int)options.Times.LeaseDuration.TotalSeconds
+        );
         if (!mine && !free && _observedAt + duration > now)
             return false;
         var transitions = lease.Spec.LeaseTransitions ?? 0;
@@ -276,7 +278,7 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         new()
         {
             HolderIdentity = options.Identity,
-            LeaseDurationSeconds = (int)options.LeaseDuration.TotalSeconds,
+            LeaseDurationSeconds = (int)options.Times.LeaseDuration.TotalSeconds,
             AcquireTime = acquired,
             RenewTime = renewed,
             LeaseTransitions = transitions,

@@ -47,6 +47,7 @@ public sealed class ControllersHost(ControllersOptions options, ILoggerFactory l
             {
                 Lease = new ObjectKey("system", "kube-system", LeaseName),
                 Identity = options.Identity,
+                Times = options.Leading,
                 Time = options.Time,
                 Metrics = options.Metrics,
                 Logger = loggers.CreateLogger<LeaderElector>(),

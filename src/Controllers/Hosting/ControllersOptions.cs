@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Client.Connection;
+using Arktos.Client.Leading;
 using Arktos.Controllers.NodeIpam;
 using Arktos.Controllers.ServiceAddresses;
 using Arktos.Metrics;
@@ -15,6 +16,8 @@ public sealed record ControllersOptions
 
     /// <summary>Unique among the processes that may lead: host name and process id, say.</summary>
     public required string Identity { get; init; }
+
+    public LeaderTimes Leading { get; init; } = new();
 
     /// <summary>
     /// PEM of the authorities that sign the API servers' certificates; published to every namespace as config map

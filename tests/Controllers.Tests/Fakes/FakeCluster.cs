@@ -48,7 +48,7 @@ internal sealed class FakeCluster(TimeProvider time) : IApiConnection
     public Func<ApiRequest, bool>? Swallow { get; set; }
 
     /// <summary>Groups of discovery that services serve.</summary>
-    public List<JsonObject> Elsewhere { get; } = [];
+    public IReadOnlyList<JsonObject> Elsewhere { get; set; } = [];
 
     /// <summary>Called after a request was carried out: an exception hides the reply.</summary>
     public Func<ApiRequest, ApiException?>? LoseReply { get; set; }

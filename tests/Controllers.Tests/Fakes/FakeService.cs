@@ -56,18 +56,15 @@ internal sealed class FakeService
 
     public int Asked => _cluster.Requests.ToArray().Count(r => r.Path.StartsWith(Root, StringComparison.Ordinal));
 
-    /// <summary>How API servers tell of the service from now on.</summary>
-    public void Tell(string freshness, string[]? verbs = null)
-    {
-        _cluster.Elsewhere.Clear();
-        _cluster.Elsewhere.Add(
+    /// <summary>How API servers tell of the service from now on: at no moment nothing.</summary>
+    public void Tell(string freshness, string[]? verbs = null) =>
+        _cluster.Elsewhere = [
             FakeCluster.GroupOf(
                 Group,
                 [("v1alpha1", FakeCluster.ResourceOf("flunders", "Flunder", true, verbs ?? AllVerbs))],
                 freshness
-            )
-        );
-    }
+            ),
+        ];
 
     public string Add(string ns, string name, OwnerReference? owner = null)
     {

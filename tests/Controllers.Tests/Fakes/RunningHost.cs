@@ -1,6 +1,7 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
+using Arktos.Client.Leading;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Metrics;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,6 +11,15 @@ namespace Arktos.Controllers.Tests.Fakes;
 /// <summary>A host with all controllers over a cluster in memory, with a clock that runs while a test waits.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
+    /// <summary>For tests of anything else: time may leap, and a busy machine be slow, and it leads on.</summary>
+    private static readonly LeaderTimes Unshaken = new()
+    {
+        LeaseDuration = TimeSpan.FromDays(100),
+        RenewDeadline = TimeSpan.FromDays(90),
+        WorkSilenceMax = TimeSpan.FromDays(90),
+        WorkStopMax = TimeSpan.FromDays(90),
+    };
+
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
@@ -19,7 +29,8 @@ internal sealed class RunningHost : IAsyncDisposable
         string identity = "host-1",
         TimeSpan? quarantine = null,
         string clusterCidr = "",
-        string loadBalancers = ""
+        string loadBalancers = "",
+        LeaderTimes? leading = null
     )
     {
         Cluster = cluster;
@@ -29,6 +40,7 @@ internal sealed class RunningHost : IAsyncDisposable
             {
                 Connection = new ApiConnectionOptions { Servers = [new Uri("https://unused")] },
                 Identity = identity,
+                Leading = leading ?? Unshaken,
                 RootCaPem = "pem",
                 // Most tests have pods on nodes that do not exist.
                 NodeGoneQuarantine = quarantine ?? TimeSpan.FromDays(1),
@@ -51,12 +63,12 @@ internal sealed class RunningHost : IAsyncDisposable
     public ControllersHost Host { get; }
 
     /// <summary>A cluster with tenant t1, its namespace ns, and a host at work.</summary>
-    public static async Task<RunningHost> StartAsync(TimeSpan? quarantine = null)
+    public static async Task<RunningHost> StartAsync(TimeSpan? quarantine = null, LeaderTimes? leading = null)
     {
         var time = new ManualTime();
         var cluster = new FakeCluster(time);
         cluster.Add(NewNamespace("ns"));
-        var host = new RunningHost(cluster, time, quarantine: quarantine);
+        var host = new RunningHost(cluster, time, quarantine: quarantine, leading: leading);
         await host.UntilAsync(() => host.Host.IsWorking, "the host works");
         return host;
     }
@@ -187,7 +199,7 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         await _stop.CancelAsync();
         await _run.ConfigureAwait(
-            _run.Exception?.InnerException is Arktos.Client.Leading.LeaderStuckException
+            _run.Exception?.InnerException is LeaderStuckException
                 ? ConfigureAwaitOptions.SuppressThrowing
                 : ConfigureAwaitOptions.None
         );
