@@ -23,6 +23,11 @@ public sealed class StrictFieldsTests
         """{"spec":{"containers":[{"livenessProbe":{"httpGet":{"port":1},"periodSeconds":1,"nope":1}}]}}""",
         "unknown field \"spec.containers[0].livenessProbe.nope\""
     )]
+    [InlineData(
+        """{"metadata":{"a":1,"a":2,"name":"x","name":"y","name":"z"},"spec":{"containers":[{"b":1},{"b":1}]}}""",
+        "unknown field \"metadata.a\";duplicate field \"metadata.name\";"
+            + "unknown field \"spec.containers[0].b\";unknown field \"spec.containers[1].b\""
+    )]
     [InlineData("""{"metadata":{"tenant":"t"},"spec":{"virtualMachine":{"image":"x"}}}""", "")]
     public void Unknown_and_repeated_fields_are_found_with_their_path(string json, string expected) =>
         Assert.Equal(

@@ -11,18 +11,18 @@ public static class StrictFields
     public const int FindingsMax = 100;
 
     /// <returns><c>unknown field "spec.foo"</c>, <c>duplicate field "spec.containers[0].image"</c>, in the order of the
-    /// document.</returns>
+    /// document, each once: items of a list have paths of their own.</returns>
     /// <exception cref="JsonException">The text is no JSON.</exception>
     public static IReadOnlyList<string> Check(ReadOnlySpan<byte> json, TypeSchema type)
     {
-        var findings = new List<string>();
+        var findings = new Findings();
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
         reader.Read();
         Walk(ref reader, new Shape(ShapeKind.Struct, type), "", findings);
-        return findings;
+        return findings.InOrder;
     }
 
-    private static void Walk(ref Utf8JsonReader reader, Shape? shape, string path, List<string> findings)
+    private static void Walk(ref Utf8JsonReader reader, Shape? shape, string path, Findings findings)
     {
         switch (reader.TokenType)
         {
@@ -37,7 +37,7 @@ public static class StrictFields
         }
     }
 
-    private static void WalkObject(ref Utf8JsonReader reader, Shape? shape, string path, List<string> findings)
+    private static void WalkObject(ref Utf8JsonReader reader, Shape? shape, string path, Findings findings)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
@@ -54,17 +54,24 @@ public static class StrictFields
             else if (shape is { Kind: ShapeKind.Map })
                 inner = shape.Element;
             if (!known)
-                Add(findings, $"unknown field \"{full}\"");
+                findings.Add($"unknown field \"{full}\"");
             else if (!seen.Add(name))
-                Add(findings, $"duplicate field \"{full}\"");
+                findings.Add($"duplicate field \"{full}\"");
             reader.Read();
             Walk(ref reader, inner, full, findings);
         }
     }
 
-    private static void Add(List<string> findings, string finding)
+    private sealed class Findings
     {
-        if (findings.Count < FindingsMax)
-            findings.Add(finding);
+        private readonly HashSet<string> _all = new(StringComparer.Ordinal);
+
+        public List<string> InOrder { get; } = [];
+
+        public void Add(string finding)
+        {
+            if (InOrder.Count < FindingsMax && _all.Add(finding))
+                InOrder.Add(finding);
+        }
     }
 }
