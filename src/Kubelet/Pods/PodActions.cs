@@ -86,7 +86,10 @@ internal sealed class PodActions(PodServices services)
                 return (
                     view.Memory with
                     {
-                        Failed = new PodFailure(reject.Reason, $"Pod was rejected: {reject.Message}"),
+                        Failed = new PodFailure(reject.Reason, $"Pod was rejected: {reject.Message}")
+                        {
+                            IsRejection = true,
+                        },
                     },
                     false
                 );

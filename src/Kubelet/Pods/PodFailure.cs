@@ -16,6 +16,9 @@ public sealed record PodFailure(string Reason, string Message)
 
     /// <summary>What it has on the node's disk is wanted back at once, its logs as well.</summary>
     public bool ReleasesAll { get; init; }
+
+    /// <summary>The node did not take the pod: nothing of it was ever there.</summary>
+    public bool IsRejection { get; init; }
 }
 
 /// <summary>

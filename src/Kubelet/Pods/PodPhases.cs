@@ -5,16 +5,31 @@ namespace Arktos.Kubelet.Pods;
 /// <summary>The phase of a pod by the states of its containers. Pure. The order of the rules is Kubernetes'.</summary>
 public static class PodPhases
 {
+    /// <summary>
+    /// A pod that is over says so when nothing of it runs any more: who sees the phase may give its room to another.
+    /// </summary>
     public static string Compute(PodView view, ContainerStatusSet statuses)
+    {
+        var before = view.Pod.Status.Phase;
+        var outcome = Outcome(view, statuses);
+        if (outcome is not ("Succeeded" or "Failed") || before is "Succeeded" or "Failed" || IsStopped(view))
+            return outcome;
+        return view.Memory.Failed is null && statuses.Containers.Any(HasRun) ? "Running"
+            : before.Length > 0 ? before
+            : "Pending";
+    }
+
+    /// <summary>Nothing of the pod is to run any more, though something, a sidecar, may do so still.</summary>
+    public static bool IsOver(PodView view, ContainerStatusSet statuses) =>
+        Outcome(view, statuses) is "Succeeded" or "Failed";
+
+    private static string Outcome(PodView view, ContainerStatusSet statuses)
     {
         var pod = view.Pod;
         if (pod.Status.Phase is "Succeeded" or "Failed")
             return pod.Status.Phase;
-        // Who sees the phase may give the node's room to another pod: it is final when nothing runs any more.
         if (view.Memory.Failed is not null)
-            return IsStopped(view) ? "Failed"
-                : pod.Status.Phase.Length > 0 ? pod.Status.Phase
-                : "Pending";
+            return "Failed";
         if (MachineStatus.IsShutDown(pod) && !view.IsTerminating && IsStopped(view))
             return MachineStatus.NoSchedule;
         int pendingInit = 0,
@@ -23,9 +38,7 @@ public static class PodPhases
             stopped = 0,
             succeeded = 0,
             willRestart = 0;
-        var anyMainHasRun = statuses.Containers.Any(s =>
-            s.State.Running is not null || s.State.Terminated is not null || s.LastState.Terminated is not null
-        );
+        var anyMainHasRun = statuses.Containers.Any(HasRun);
 
         foreach (var (spec, status) in ContainerKinds.Init(pod).Zip(statuses.InitContainers))
         {
@@ -92,6 +105,11 @@ public static class PodPhases
         !view.Observed.Containers.Any(c =>
             c.Phase is Runtimes.ContainerPhase.Running or Runtimes.ContainerPhase.Unknown
         );
+
+    private static bool HasRun(ContainerStatus status) =>
+        status.State.Running is not null
+        || status.State.Terminated is not null
+        || status.LastState.Terminated is not null;
 
     private static bool HasRunningMain(ContainerStatusSet statuses) =>
         statuses.Containers.Any(s => s.State.Running is not null);

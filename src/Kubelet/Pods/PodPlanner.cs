@@ -76,7 +76,7 @@ public static class PodPlanner
             }
             plan.Wake(end);
         }
-        return PodPhases.Compute(plan.View, PodStatusBuilder.ContainerStatuses(plan.View)) is "Succeeded" or "Failed";
+        return PodPhases.IsOver(plan.View, PodStatusBuilder.ContainerStatuses(plan.View));
     }
 
     private static void Terminate(Draft plan, bool cleanUp)

@@ -21,7 +21,9 @@ public static class PodStatusBuilder
         var pod = view.Pod;
         var statuses = ContainerStatuses(view, runtimeName);
         var phase = PodPhases.Compute(view, statuses);
-        if (phase is "Succeeded" or "Failed")
+        if (IsRejected(view))
+            statuses = new ContainerStatusSet([], []);
+        else if (phase is "Succeeded" or "Failed")
             EndWaiting(view, statuses);
         var old = pod.Status;
         var status = new PodStatus
@@ -37,7 +39,10 @@ public static class PodStatusBuilder
             Message = phase is "Failed" ? view.Memory.Failed?.Message ?? old.Message : "",
             InitContainerStatuses = statuses.InitContainers.Count > 0 ? [.. statuses.InitContainers] : null,
             EphemeralContainerStatuses = Ephemeral(view, runtimeName),
-            ContainerStatuses = [.. statuses.Containers.OrderBy(s => s.Name, StringComparer.Ordinal)],
+            ContainerStatuses =
+                statuses.Containers.Count > 0
+                    ? [.. statuses.Containers.OrderBy(s => s.Name, StringComparer.Ordinal)]
+                    : null,
         };
         var ips = pod.Spec.HostNetwork ? view.HostIps : view.ReadySandbox?.Ips ?? [];
         if (ips.Count == 0 && phase is not ("Pending" or MachineStatus.NoSchedule))
@@ -51,6 +56,14 @@ public static class PodStatusBuilder
             (status.HostIP, status.HostIPs, status.PodIP, status.PodIPs) = ("", null, "", null);
         return status;
     }
+
+    /// <summary>The node did not take the pod: there is nothing to say about its containers, now and later.</summary>
+    private static bool IsRejected(PodView view) =>
+        view.Observed.IsEmpty
+        && (
+            view.Memory.Failed is { IsRejection: true }
+            || view.Pod.Status is { Phase: "Failed", ContainerStatuses: not { Count: > 0 } }
+        );
 
     public static ContainerStatusSet ContainerStatuses(PodView view, string runtimeName = "containerd")
     {
@@ -154,8 +167,12 @@ public static class PodStatusBuilder
                 if (known.Count > 1)
                     status.LastState.Terminated = Terminated(known[1], runtimeName);
                 break;
+            // Only what is started again waits: why the last start failed is told by its end, too.
             case ContainerPhase.Exited
-                when Waiting(waiting) is { } why && !view.IsTerminating && view.Memory.Failed is null:
+                when Waiting(waiting) is { } why
+                    && !view.IsTerminating
+                    && view.Memory.Failed is null
+                    && RestartDecision.IsStartedAgain(view.Pod, spec, latest.ExitCode):
                 status.State.Waiting = why;
                 status.LastState.Terminated = Terminated(latest, runtimeName);
                 break;

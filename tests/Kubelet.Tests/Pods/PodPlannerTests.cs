@@ -35,6 +35,8 @@ public sealed class PodPlannerTests
     [InlineData("Always s=x a", "sandbox", "start:x#0")]
     [InlineData("Always s=x a", "sandbox x:run", "start:a#0")]
     [InlineData("Always s=x a", "sandbox x:exit1 a:run", "start:x#1")]
+    [InlineData("Never s=x a", "sandbox x:run a:exit0", "terminate:30")]
+    [InlineData("Never s=x i=y a", "sandbox x:run y:exit1", "terminate:30")]
     // The sandbox is lost.
     [InlineData("Always a", "stopped-sandbox a:exit137", "sandbox#1")]
     [InlineData("Always a", "dead-sandbox a:exit137", "stop:S0 sandbox#1")]

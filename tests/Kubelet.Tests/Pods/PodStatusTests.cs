@@ -22,6 +22,12 @@ public sealed class PodStatusTests
     [InlineData("Always i=x a", "sandbox x:exit0 a:run", "Running", "True", "True ")]
     [InlineData("Always s=x a", "sandbox x:run a:run", "Running", "True", "True ")]
     [InlineData("Always s=x a", "sandbox x:exit1 a:run", "Running", "True", "False ContainersNotReady")]
+    // It is over when its sidecars are, too.
+    [InlineData("Never s=x a", "sandbox x:run a:exit0", "Running", "True", "False ContainersNotReady")]
+    [InlineData("Never s=x a", "sandbox x:exit0 a:exit0", "Succeeded", "True", "False PodCompleted")]
+    [InlineData("Never s=x a", "sandbox x:exit137 a:exit1", "Failed", "True", "False PodFailed")]
+    [InlineData("Never s=x i=y a", "sandbox x:run y:exit1", "Pending", "False", "False ContainersNotReady")]
+    [InlineData("Never s=x i=y a", "sandbox x:exit0 y:exit1", "Failed", "False", "False PodFailed")]
     public void Phase_and_conditions_follow_from_the_containers(
         string pod,
         string observed,
@@ -190,6 +196,44 @@ public sealed class PodStatusTests
         view.Pod.Status = status;
         var later = PodStatusBuilder.Build(view with { Now = PodScript.Now.AddMinutes(1) }, "containerd");
         Assert.Equal(KubeJson.Encode(status), KubeJson.Encode(later));
+    }
+
+    [Theory]
+    [InlineData("Never a", "Failed", "a:StartError")]
+    [InlineData("OnFailure a", "Running", "a:waiting")]
+    [InlineData("Always a", "Running", "a:waiting")]
+    public void Who_is_not_started_again_ends_with_the_failure_of_its_start(string pod, string phase, string states)
+    {
+        var view = PodScript.View(pod, "sandbox a:exit128");
+        view = view with
+        {
+            Observed = view.Observed with
+            {
+                Containers = [.. view.Observed.Containers.Select(c => c with { Reason = "StartError" })],
+            },
+            Memory = view.Memory.With(
+                "a",
+                new ContainerMemory { Waiting = new WaitingReason("RunContainerError", "no such file") }
+            ),
+        };
+        var status = PodStatusBuilder.Build(view, "containerd");
+        Assert.Equal((phase, states), (status.Phase, Describe(status)));
+    }
+
+    [Fact]
+    public void A_pod_that_the_node_did_not_take_has_no_containers_to_tell_of()
+    {
+        var view = PodScript.View("Never i=x a", "");
+        view = view with
+        {
+            Memory = view.Memory with { Failed = new PodFailure("SysctlForbidden", "no") { IsRejection = true } },
+        };
+        var status = PodStatusBuilder.Build(view, "containerd");
+        Assert.Equal(("Failed", "SysctlForbidden", ""), (status.Phase, status.Reason, Describe(status)));
+        // An agent that starts later knows only what the API says.
+        view.Pod.Status = status;
+        status = PodStatusBuilder.Build(view with { Memory = PodMemory.Empty }, "containerd");
+        Assert.Equal(("Failed", "SysctlForbidden", ""), (status.Phase, status.Reason, Describe(status)));
     }
 
     private static string Describe(PodStatus status) =>
