@@ -18,12 +18,15 @@ using Container = Arktos.Api.Core.V1.Container;
 
 namespace Arktos.Kubelet.Pods;
 
-/// <summary>Makes a container, starts it and runs its postStart hook.</summary>
+/// <summary>Makes a pod's containers, starts them and runs their postStart hooks.</summary>
 internal sealed class ContainerStarter(PodServices services)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
 
     private readonly ImageGetter _images = new(services);
+
+    // The agent has known of the pod since then: services that were made before it are in its environment.
+    private readonly DateTimeOffset _since = services.Time.GetUtcNow();
 
     public static string TerminationLog(PodServices services, Pod pod, string container, int attempt) =>
         Path.Combine(
@@ -398,7 +401,7 @@ internal sealed class ContainerStarter(PodServices services)
         if (pod.Spec.EnableServiceLinks != false)
             own.AddRange(
                 await services
-                    .Objects.ServicesAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, ct)
+                    .Objects.ServicesAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, _since, ct)
                     .ConfigureAwait(false)
             );
         // The machine may have the proxies of several clusters: on its own network an API server is named.

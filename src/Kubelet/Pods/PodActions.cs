@@ -1,4 +1,7 @@
+using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Api.Meta.V1;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Machines;
@@ -32,6 +35,7 @@ internal sealed class PodActions(PodServices services)
     );
     private IReadOnlyDictionary<string, PreparedVolume> _volumes = new Dictionary<string, PreparedVolume>();
     private DateTimeOffset _volumesRefreshedAt;
+    private ObjectMeta _volumesTell = new();
 
     /// <summary>The memory afterwards, and whether the actions that follow make sense.</summary>
     public async Task<(PodMemory Memory, bool Ok)> RunAsync(PodAction action, PodView view, CancellationToken ct)
@@ -101,17 +105,18 @@ internal sealed class PodActions(PodServices services)
     }
 
     /// <summary>
-    /// Content of ConfigMaps, Secrets and tokens that has changed reaches the pod about once a minute.
+    /// Content of ConfigMaps, Secrets and tokens that has changed reaches the pod about once a minute; labels and
+    /// annotations that its volumes tell of, at once.
     /// </summary>
     public async Task RefreshVolumesAsync(PodView view, CancellationToken ct)
     {
         if (
             !services.MountsVolumes
-            || view.Now - _volumesRefreshedAt < TimeSpan.FromSeconds(50)
+            || view.Now - _volumesRefreshedAt < TimeSpan.FromSeconds(50) && !TellOtherwise(view.Pod, _volumesTell)
             || view.Pod.Status.Phase is "Succeeded" or "Failed"
         )
             return;
-        _volumesRefreshedAt = view.Now;
+        (_volumesRefreshedAt, _volumesTell) = (view.Now, view.Pod.Metadata);
         try
         {
             _volumes = await services.Volumes.PrepareAsync(view.Pod, Inputs(view), ct).ConfigureAwait(false);
@@ -124,6 +129,18 @@ internal sealed class PodActions(PodServices services)
         {
             services.Logger.LogDebug("pod {Pod}: {Reason}", ContainerKinds.Describe(view.Pod), e.Message);
         }
+    }
+
+    /// <summary>Whether a volume of the pod tells labels or annotations, and they are others than before.</summary>
+    internal static bool TellOtherwise(Pod pod, ObjectMeta before)
+    {
+        static bool Same(Map<string>? a, Map<string>? b) => DeepValues.Same(a, b, string.Equals);
+        return (pod.Spec.Volumes ?? []).Exists(v =>
+                v.DownwardAPI is not null || v.Projected?.Sources?.Exists(s => s.DownwardAPI is not null) == true
+            )
+            && !(
+                Same(pod.Metadata.Labels, before.Labels) && Same(pod.Metadata.Annotations, before.Annotations)
+            );
     }
 
     /// <summary>Regular containers at once, then sidecars the last first, then the sandboxes.</summary>
@@ -234,7 +251,7 @@ internal sealed class PodActions(PodServices services)
         {
             PrivateFolders.Make(services.Volumes.Directory(view.Pod.Metadata.Uid));
             _volumes = await services.Volumes.PrepareAsync(view.Pod, Inputs(view), ct).ConfigureAwait(false);
-            _volumesRefreshedAt = view.Now;
+            (_volumesRefreshedAt, _volumesTell) = (view.Now, view.Pod.Metadata);
             return (view.Memory with { VolumesReady = true, VolumesRetryAt = null, VolumesDelay = default }, true);
         }
         catch (ConfigurationException e)

@@ -92,10 +92,15 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
         }
     }
 
-    public async Task<IReadOnlyList<Service>> ServicesAsync(string tenant, string ns, CancellationToken ct)
+    public async Task<IReadOnlyList<Service>> ServicesAsync(
+        string tenant,
+        string ns,
+        DateTimeOffset since,
+        CancellationToken ct
+    )
     {
         var now = time.GetUtcNow();
-        if (_servicesOf.TryGetValue((tenant, ns), out var known) && now - known.At < ServicesAge)
+        if (_servicesOf.TryGetValue((tenant, ns), out var known) && now - known.At < ServicesAge && known.At >= since)
             return known.Services;
         var services = await _services
             .ListAsync(new ListQuery { Tenant = tenant, Namespace = ns }, ct)

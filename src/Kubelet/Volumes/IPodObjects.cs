@@ -17,8 +17,10 @@ public interface IPodObjects
     /// <summary>A token of the pod's service account, bound to the pod.</summary>
     Task<ServiceAccountToken> TokenAsync(Pod pod, string audience, long expirationSeconds, CancellationToken ct);
 
-    /// <summary>The services of a namespace, as they were a few seconds ago at most.</summary>
-    Task<IReadOnlyList<Service>> ServicesAsync(string tenant, string ns, CancellationToken ct);
+    /// <summary>
+    /// The services of a namespace, as they were a few seconds ago at most, and not before <paramref name="since"/>.
+    /// </summary>
+    Task<IReadOnlyList<Service>> ServicesAsync(string tenant, string ns, DateTimeOffset since, CancellationToken ct);
 
     /// <summary>
     /// The service by which pods reach the API servers, and where those are, as they were a few seconds ago at most.

@@ -1,5 +1,10 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Api.Meta.V1;
+using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Pods;
 using Arktos.Kubelet.Tests.Files;
 using Arktos.Kubelet.Tests.Pods;
@@ -222,6 +227,60 @@ public sealed class VolumeTests : IDisposable
 
     private Task<IReadOnlyDictionary<string, PreparedVolume>> PrepareAsync(Pod pod) =>
         Volumes().PrepareAsync(pod, new VolumeInputs([], [], new Dictionary<string, Quantity>()), default);
+
+    [Theory]
+    [InlineData("""[{"name":"d","downwardAPI":{}}]""", "b", "c", true)]
+    [InlineData("""[{"name":"d","projected":{"sources":[{"secret":{}},{"downwardAPI":{}}]}}]""", "b", "c", true)]
+    [InlineData("""[{"name":"d","downwardAPI":{}}]""", "a", "c", false)]
+    [InlineData("""[{"name":"d","configMap":{}},{"name":"p","projected":{}}]""", "b", "d", false)]
+    public void Labels_and_annotations_that_change_are_told_at_once_where_a_volume_tells_them(
+        string volumes,
+        string label,
+        string annotation,
+        bool isTold
+    )
+    {
+        var pod = KubeJson.Decode<Pod>(
+            Encoding.UTF8.GetBytes(
+                $$$"""
+                {"metadata":{"labels":{"x":"{{{label}}}"},"annotations":{"y":"{{{annotation}}}"}},
+                "spec":{"volumes":{{{volumes}}}}}
+                """
+            )
+        );
+        var before = new ObjectMeta { Labels = new() { ["x"] = "a" }, Annotations = new() { ["y"] = "c" } };
+        Assert.Equal(isTold, PodActions.TellOtherwise(pod, before));
+    }
+
+    [Fact]
+    public async Task Services_are_remembered_for_a_while_but_not_from_before_a_pod()
+    {
+        var (api, time) = (new FakeApi(), new ManualTime());
+        var objects = new ApiPodObjects(api, time);
+        api.Objects["/api/v1/tenants/t/namespaces/ns/services"] = new JsonObject
+        {
+            ["kind"] = "ServiceList",
+            ["apiVersion"] = "v1",
+            ["metadata"] = new JsonObject(),
+            ["items"] = new JsonArray(),
+        };
+        async Task<int> AskAsync(DateTimeOffset since)
+        {
+            await objects.ServicesAsync("t", "ns", since, default);
+            return api.Requests.Count;
+        }
+        var first = time.GetUtcNow();
+        Assert.Equal(1, await AskAsync(first));
+        Assert.Equal(1, await AskAsync(first));
+        time.Advance(TimeSpan.FromSeconds(1));
+        // What was made just before a pod is in its environment, whatever was asked for before.
+        var second = time.GetUtcNow();
+        Assert.Equal(2, await AskAsync(second));
+        Assert.Equal(2, await AskAsync(second));
+        Assert.Equal(2, await AskAsync(first));
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(3, await AskAsync(first));
+    }
 
     private PodVolumes Volumes() =>
         new(
