@@ -137,10 +137,7 @@ internal sealed class PodActions(PodServices services)
         static bool Same(Map<string>? a, Map<string>? b) => DeepValues.Same(a, b, string.Equals);
         return (pod.Spec.Volumes ?? []).Exists(v =>
                 v.DownwardAPI is not null || v.Projected?.Sources?.Exists(s => s.DownwardAPI is not null) == true
-            )
-            && !(
-                Same(pod.Metadata.Labels, before.Labels) && Same(pod.Metadata.Annotations, before.Annotations)
-            );
+            ) && !(Same(pod.Metadata.Labels, before.Labels) && Same(pod.Metadata.Annotations, before.Annotations));
     }
 
     /// <summary>Regular containers at once, then sidecars the last first, then the sandboxes.</summary>

@@ -33,8 +33,9 @@ public static class RestartDecision
 
     /// <summary>The same for a container of any kind; ephemeral ones are started once.</summary>
     public static bool IsStartedAgain(Pod pod, Container container, int exitCode) =>
-        ContainerKinds.IsInit(pod, container.Name) ? RestartsInit(pod, container, exitCode)
-        : pod.Spec.Containers.Exists(c => c.Name == container.Name) && Restarts(pod, container, exitCode);
+        ContainerKinds.IsInit(pod, container.Name)
+            ? RestartsInit(pod, container, exitCode)
+            : pod.Spec.Containers.Exists(c => c.Name == container.Name) && Restarts(pod, container, exitCode);
 
     private static string Policy(Pod pod, Container container) =>
         container.RestartPolicy is { Length: > 0 } own ? own : pod.Spec.RestartPolicy;

@@ -26,7 +26,7 @@ public sealed class RuntimeClassStrategy : ResourceStrategy<RuntimeClass>
                 errors.Invalid($"overhead.podFixed[{name}]", amount.ToString(), Formats.NonNegative);
         }
         MetadataRules.Labels(value.Scheduling?.NodeSelector, "scheduling.nodeSelector", errors);
-        PodValidation.Tolerations(value.Scheduling?.Tolerations, "scheduling.tolerations", errors);
+        PodScheduling.Tolerations(value.Scheduling?.Tolerations, "scheduling.tolerations", errors);
     }
 
     protected override void ValidateUpdate(RuntimeClass value, RuntimeClass old, FieldErrors errors)

@@ -10,9 +10,9 @@ internal static class ContainerValidation
 {
     public static void Validate(
         Container container,
+        PodSpec spec,
         string at,
         PodVolumeNames volumes,
-        bool hostNetwork,
         HashSet<string> hostPorts,
         FieldErrors errors
     )
@@ -30,23 +30,22 @@ internal static class ContainerValidation
                 "File",
                 "FallbackToLogsOnError"
             );
-        Ports(container, at, hostNetwork, hostPorts, errors);
+        Ports(container, at, spec.HostNetwork, hostPorts, errors);
         Environment(container, at, errors);
         Mounts(container, at, volumes, errors);
         Devices(container.VolumeDevices, container.VolumeMounts, at, volumes, errors);
-        Resources(container.Resources, $"{at}.resources", errors);
+        PodResources.Validate(container, spec, $"{at}.resources", errors);
+        Restarts(container, at, errors);
+        Resizes(container, spec, $"{at}.resizePolicy", errors);
         CheckProbe(container.LivenessProbe, $"{at}.livenessProbe", true, errors);
         CheckProbe(container.ReadinessProbe, $"{at}.readinessProbe", false, errors);
         CheckProbe(container.StartupProbe, $"{at}.startupProbe", true, errors);
-        Handler(container.Lifecycle?.PostStart, $"{at}.lifecycle.postStart", errors);
-        Handler(container.Lifecycle?.PreStop, $"{at}.lifecycle.preStop", errors);
-        if (container.SecurityContext is { Privileged: true, AllowPrivilegeEscalation: false })
-            errors.Invalid(
-                $"{at}.securityContext",
-                container.SecurityContext,
-                "cannot set `allowPrivilegeEscalation` to false and `privileged` to true"
-            );
+        Handler(container.Lifecycle?.PostStart, spec, $"{at}.lifecycle.postStart", errors);
+        Handler(container.Lifecycle?.PreStop, spec, $"{at}.lifecycle.preStop", errors);
+        PodSecurity.Validate(container.SecurityContext, spec, $"{at}.securityContext", errors);
     }
+
+    private const int RestartRulesMax = 20;
 
     public static void PlainInit(Container container, string at, FieldErrors errors)
     {
@@ -135,17 +134,18 @@ internal static class ContainerValidation
                 errors.Invalid($"{field}.valueFrom", "", "may not be specified when `value` is not empty");
             if (sources > 1)
                 errors.Invalid($"{field}.valueFrom", "", "may not have more than one field specified at a time");
-            if (from.ConfigMapKeyRef is { Key: "" })
-                errors.Required($"{field}.valueFrom.configMapKeyRef.key");
-            if (from.SecretKeyRef is { Key: "" })
-                errors.Required($"{field}.valueFrom.secretKeyRef.key");
+            FieldReferences.OfVariable(from, $"{field}.valueFrom", errors);
+            Key(from.ConfigMapKeyRef?.Key, $"{field}.valueFrom.configMapKeyRef.key", errors);
+            Key(from.SecretKeyRef?.Key, $"{field}.valueFrom.secretKeyRef.key", errors);
         }
         foreach (var (source, i) in (container.EnvFrom ?? []).Select((s, i) => (s, i)))
         {
+            if (source.Prefix.Length > 0)
+                errors.InvalidEach($"{at}.envFrom[{i}].prefix", source.Prefix, Formats.EnvName(source.Prefix));
             if (source is { ConfigMapRef: null, SecretRef: null })
-                errors.Invalid($"{at}.envFrom[{i}]", "", "must specify one of: `configMapRef` or `secretRef`");
+                errors.Invalid($"{at}.envFrom", "", "must specify one of: `configMapRef` or `secretRef`");
             if (source is { ConfigMapRef: not null, SecretRef: not null })
-                errors.Invalid($"{at}.envFrom[{i}]", "", "may not have more than one field specified at a time");
+                errors.Invalid($"{at}.envFrom", "", "may not have more than one field specified at a time");
             if (source.ConfigMapRef is { Name: "" })
                 errors.Required($"{at}.envFrom[{i}].configMapRef.name");
             if (source.SecretRef is { Name: "" })
@@ -176,10 +176,9 @@ internal static class ContainerValidation
                     mount.MountPath,
                     "must not already exist as a path in volumeDevices"
                 );
-            if (mount.SubPath.StartsWith('/'))
-                errors.Invalid($"{field}.subPath", mount.SubPath, "must be a relative path");
-            else if (mount.SubPath.Split('/').Contains(".."))
-                errors.Invalid($"{field}.subPath", mount.SubPath, "must not contain '..'");
+            PathRules.Descending(mount.SubPath, $"{at}.volumeMounts.subPath", errors);
+            PathRules.Descending(mount.SubPathExpr, $"{at}.volumeMounts.subPathExpr", errors);
+            Propagation(mount, container, $"{at}.volumeMounts", errors);
             if (mount.SubPath.Length > 0 && mount.SubPathExpr.Length > 0)
                 errors.Invalid(
                     $"{field}.subPathExpr",
@@ -227,32 +226,75 @@ internal static class ContainerValidation
         }
     }
 
-    private static void Resources(ResourceRequirements resources, string at, FieldErrors errors)
+    private static void Key(string? key, string field, FieldErrors errors)
     {
-        Amounts(resources.Limits, $"{at}.limits", errors);
-        Amounts(resources.Requests, $"{at}.requests", errors);
-        foreach (var (name, request) in resources.Requests ?? [])
-            if (resources.Limits is { } limits && limits.TryGetValue(name, out var limit) && request > limit)
-                errors.Invalid(
-                    $"{at}.requests",
-                    request.ToString(),
-                    $"must be less than or equal to {name} limit of {limit}"
-                );
+        if (key is { Length: 0 })
+            errors.Required(field);
+        else if (key is not null)
+            errors.InvalidEach(field, key, Formats.ConfigKey(key));
     }
 
-    private static void Amounts(Map<Quantity>? amounts, string at, FieldErrors errors)
+    private static void Propagation(VolumeMount mount, Container container, string at, FieldErrors errors)
     {
-        foreach (var (name, amount) in amounts ?? [])
+        var (propagation, recursive) = (mount.MountPropagation, mount.RecursiveReadOnly);
+        if (propagation is not (null or "Bidirectional" or "HostToContainer" or "None"))
+            errors.NotSupported($"{at}.mountPropagation", propagation, "Bidirectional", "HostToContainer", "None");
+        if (propagation == "Bidirectional" && container.SecurityContext?.Privileged != true)
+            errors.Forbidden(
+                $"{at}.mountPropagation",
+                "Bidirectional mount propagation is available only to privileged containers"
+            );
+        if (recursive is not (null or "Disabled" or "Enabled" or "IfPossible"))
+            errors.NotSupported($"{at}.recursiveReadOnly", recursive, "Disabled", "Enabled", "IfPossible");
+        else if (recursive is "Enabled" or "IfPossible")
         {
-            var field = $"{at}[{name}]";
-            if (
-                !name.Contains('/')
-                && name is not ("cpu" or "memory" or "ephemeral-storage")
-                && !name.StartsWith("hugepages-", StringComparison.Ordinal)
-            )
-                errors.Invalid(field, name, "must be a standard resource type or fully qualified");
-            if (amount.Sign < 0)
-                errors.Invalid(field, amount.ToString(), Formats.NonNegative);
+            if (!mount.ReadOnly)
+                errors.Forbidden($"{at}.recursiveReadOnly", "may only be specified when readOnly is true");
+            if (propagation is not (null or "None"))
+                errors.Forbidden(
+                    $"{at}.recursiveReadOnly",
+                    "may only be specified when mountPropagation is None or not specified"
+                );
+        }
+    }
+
+    private static void Restarts(Container container, string at, FieldErrors errors)
+    {
+        var (policy, rules, field) = (
+            container.RestartPolicy,
+            container.RestartPolicyRules ?? [],
+            $"{at}.restartPolicyRules"
+        );
+        if (policy is not (null or "" or "Always" or "Never" or "OnFailure"))
+            errors.NotSupported($"{at}.restartPolicy", policy, "Always", "Never", "OnFailure");
+        if (rules.Count > 0 && policy is null or "")
+            errors.Required($"{at}.restartPolicy", "must specify restartPolicy when restart rules are used");
+        if (rules.Count > RestartRulesMax)
+            errors.TooLong(field, RestartRulesMax);
+        foreach (var (i, rule) in rules.Index())
+        {
+            if (rule.Action != "Restart")
+                errors.NotSupported($"{field}[{i}].action", rule.Action, "Restart");
+            if (rule.ExitCodes is not { } codes)
+                errors.Required($"{field}[{i}].exitCodes", "must be specified");
+            else if (codes.Operator is not ("In" or "NotIn"))
+                errors.NotSupported($"{field}[{i}].exitCodes.operator", codes.Operator, "In", "NotIn");
+        }
+    }
+
+    private static void Resizes(Container container, PodSpec spec, string at, FieldErrors errors)
+    {
+        var resources = new HashSet<string>();
+        foreach (var (i, policy) in (container.ResizePolicy ?? []).Index())
+        {
+            if (policy.ResourceName is not ("cpu" or "memory"))
+                errors.NotSupported(at, policy.ResourceName, "cpu", "memory");
+            if (!resources.Add(policy.ResourceName))
+                errors.Duplicate($"{at}[{i}]", policy.ResourceName);
+            if (policy.RestartPolicy is not ("NotRequired" or "RestartContainer"))
+                errors.NotSupported(at, policy.RestartPolicy, "NotRequired", "RestartContainer");
+            else if (spec.RestartPolicy == "Never" && policy.RestartPolicy != "NotRequired")
+                errors.Invalid(at, policy.RestartPolicy, "must be 'NotRequired' when `restartPolicy` is 'Never'");
         }
     }
 
@@ -297,7 +339,7 @@ internal static class ContainerValidation
             errors.Required($"{at}.exec.command");
     }
 
-    private static void Handler(LifecycleHandler? handler, string at, FieldErrors errors)
+    private static void Handler(LifecycleHandler? handler, PodSpec spec, string at, FieldErrors errors)
     {
         if (handler is null)
             return;
@@ -310,6 +352,16 @@ internal static class ContainerValidation
             ("sleep", handler.Sleep)
         );
         Http(handler.HttpGet, $"{at}.httpGet", errors);
+        if (
+            handler.Sleep is { } sleep
+            && spec.TerminationGracePeriodSeconds is { } grace
+            && (sleep.Seconds < 0 || sleep.Seconds > grace)
+        )
+            errors.Invalid(
+                $"{at}.sleep",
+                sleep.Seconds,
+                $"must be non-negative and less than terminationGracePeriodSeconds ({grace})"
+            );
         if (handler.Exec is { } exec && exec.Command is not { Count: > 0 })
             errors.Required($"{at}.exec.command");
     }

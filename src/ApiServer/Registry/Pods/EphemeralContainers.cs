@@ -46,7 +46,7 @@ internal static class EphemeralContainers
         {
             var field = $"{at}.ephemeralContainers[{i}]";
             PodValidation.ContainerName(container.Name, field, names, errors);
-            ContainerValidation.Validate(Common(container), field, volumes, spec.HostNetwork, [], errors);
+            ContainerValidation.Validate(Common(container), spec, field, volumes, [], errors);
             var target = container.TargetContainerName;
             if (target.Length > 0 && !PodDefaults.All(spec).Any(c => c.Name == target))
                 errors.NotFound($"{field}.targetContainerName", target);

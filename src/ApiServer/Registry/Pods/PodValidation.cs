@@ -8,11 +8,14 @@ namespace Arktos.ApiServer.Registry.Pods;
 /// <summary>What holds for the spec of pods and pod templates. Pure.</summary>
 internal static class PodValidation
 {
-    private static readonly string[] Effects = ["NoSchedule", "PreferNoSchedule", "NoExecute"];
+    private const int NameserversMax = 3,
+        SearchesMax = 32,
+        SearchCharsMax = 2048,
+        HostNameBytesMax = 64;
 
     public static void Spec(PodSpec spec, string at, FieldErrors errors, bool isTemplate = false)
     {
-        var volumes = Volumes(spec, at, errors);
+        var volumes = VolumeValidation.Validate(spec, at, isTemplate, errors);
         if (spec.Containers.Count == 0 && spec.VirtualMachine is null)
             errors.Required($"{at}.containers");
         VirtualMachines.Validate(spec, at, volumes, errors);
@@ -28,8 +31,7 @@ internal static class PodValidation
                 "Default",
                 "None"
             );
-        if (spec is { DnsPolicy: "None", DnsConfig: null })
-            errors.Required($"{at}.dnsConfig", "must provide `dnsConfig` when `dnsPolicy` is None");
+        Dns(spec, $"{at}.dnsConfig", errors);
         MetadataRules.Labels(spec.NodeSelector, $"{at}.nodeSelector", errors);
         Name(spec.ServiceAccountName, $"{at}.serviceAccountName", errors);
         Name(spec.NodeName, $"{at}.nodeName", errors);
@@ -42,14 +44,25 @@ internal static class PodValidation
                 spec.ActiveDeadlineSeconds,
                 "must be between 1 and 2147483647, inclusive"
             );
-        if (spec.Hostname.Length > 0)
-            errors.InvalidEach($"{at}.hostname", spec.Hostname, Formats.DnsLabel(spec.Hostname));
-        if (spec.Subdomain.Length > 0)
-            errors.InvalidEach($"{at}.subdomain", spec.Subdomain, Formats.DnsLabel(spec.Subdomain));
+        HostNames(spec, at, errors);
         if (spec.PreemptionPolicy is not (null or "PreemptLowerPriority" or "Never"))
             errors.NotSupported($"{at}.preemptionPolicy", spec.PreemptionPolicy, "PreemptLowerPriority", "Never");
-        Tolerations(spec.Tolerations, $"{at}.tolerations", errors);
-        Security(spec, at, errors);
+        if (spec.Os is { } system)
+        {
+            if (system.Name.Length == 0)
+                errors.Required($"{at}.os.name");
+            else if (system.Name is not ("linux" or "windows"))
+                errors.NotSupported($"{at}.os.name", system.Name, "linux", "windows");
+        }
+        PodScheduling.Validate(spec, at, errors);
+        PodSecurity.Validate(spec, at, errors);
+        PodResources.Validate(spec, at, errors);
+        foreach (var (i, gate) in (spec.ReadinessGates ?? []).Index())
+            errors.InvalidEach(
+                $"{at}.readinessGates[{i}].conditionType",
+                gate.ConditionType,
+                Formats.QualifiedName(gate.ConditionType)
+            );
         var gates = new HashSet<string>();
         foreach (var (gate, i) in (spec.SchedulingGates ?? []).Select((g, i) => (g, i)))
         {
@@ -68,85 +81,6 @@ internal static class PodValidation
         Spec(template.Spec, $"{at}.spec", errors, isTemplate: true);
     }
 
-    private static PodVolumeNames Volumes(PodSpec spec, string at, FieldErrors errors)
-    {
-        var names = new PodVolumeNames();
-        foreach (var (volume, i) in (spec.Volumes ?? []).Select((v, i) => (v, i)))
-        {
-            var field = $"{at}.volumes[{i}]";
-            if (volume.Name.Length == 0)
-                errors.Required($"{field}.name");
-            else
-            {
-                errors.InvalidEach($"{field}.name", volume.Name, Formats.DnsLabel(volume.Name));
-                if (!names.Add(volume))
-                    errors.Duplicate($"{field}.name", volume.Name);
-            }
-            var sources = VolumeSources.Names(volume).ToList();
-            if (sources.Count == 0)
-                errors.Required(field, "must specify a volume type");
-            foreach (var extra in sources.Skip(1))
-                errors.Forbidden($"{field}.{extra}", "may not specify more than 1 volume type");
-            Source(volume, field, errors);
-        }
-        return names;
-    }
-
-    private static void Source(Volume volume, string field, FieldErrors errors)
-    {
-        if (volume.Secret is { SecretName: "" })
-            errors.Required($"{field}.secret.secretName");
-        if (volume.ConfigMap is { Name: "" })
-            errors.Required($"{field}.configMap.name");
-        if (volume.PersistentVolumeClaim is { ClaimName: "" })
-            errors.Required($"{field}.persistentVolumeClaim.claimName");
-        if (volume.HostPath is { } hostPath)
-        {
-            if (hostPath.Path.Length == 0)
-                errors.Required($"{field}.hostPath.path");
-            else if (hostPath.Path.Split('/').Contains(".."))
-                errors.Invalid($"{field}.hostPath.path", hostPath.Path, "must not contain '..'");
-        }
-        Mode(volume.Secret?.DefaultMode, $"{field}.secret.defaultMode", errors);
-        Mode(volume.ConfigMap?.DefaultMode, $"{field}.configMap.defaultMode", errors);
-        Items(volume.Secret?.Items, $"{field}.secret.items", errors);
-        Items(volume.ConfigMap?.Items, $"{field}.configMap.items", errors);
-        foreach (var (source, i) in (volume.Projected?.Sources ?? []).Select((s, i) => (s, i)))
-            if (source.ServiceAccountToken is { } token)
-            {
-                if (token.Path.Length == 0)
-                    errors.Required($"{field}.projected.sources[{i}].serviceAccountToken.path");
-                if (token.ExpirationSeconds < 600)
-                    errors.Invalid(
-                        $"{field}.projected.sources[{i}].serviceAccountToken.expirationSeconds",
-                        token.ExpirationSeconds,
-                        "may not specify a duration less than 10 minutes"
-                    );
-            }
-    }
-
-    private static void Mode(int? mode, string field, FieldErrors errors)
-    {
-        if (mode is < 0 or > 511)
-            errors.Invalid(field, mode, "must be a number between 0 and 0777 (octal), both inclusive");
-    }
-
-    private static void Items(List<KeyToPath>? items, string field, FieldErrors errors)
-    {
-        foreach (var (item, i) in (items ?? []).Select((x, i) => (x, i)))
-        {
-            if (item.Key.Length == 0)
-                errors.Required($"{field}[{i}].key");
-            if (item.Path.Length == 0)
-                errors.Required($"{field}[{i}].path");
-            else if (item.Path.StartsWith('/'))
-                errors.Invalid($"{field}[{i}].path", item.Path, "must be a relative path");
-            else if (item.Path.Split('/').Contains(".."))
-                errors.Invalid($"{field}[{i}].path", item.Path, "must not contain '..'");
-            Mode(item.Mode, $"{field}[{i}].mode", errors);
-        }
-    }
-
     private static void Containers(PodSpec spec, string at, PodVolumeNames volumes, FieldErrors errors)
     {
         var names = new HashSet<string>();
@@ -158,7 +92,7 @@ internal static class PodValidation
             {
                 var (container, field) = (list[i], $"{at}.{name}[{i}]");
                 ContainerName(container.Name, field, names, errors);
-                ContainerValidation.Validate(container, field, volumes, spec.HostNetwork, hostPorts, errors);
+                ContainerValidation.Validate(container, spec, field, volumes, hostPorts, errors);
                 if (name == "initContainers" && container.RestartPolicy != "Always")
                     ContainerValidation.PlainInit(container, field, errors);
             }
@@ -178,54 +112,62 @@ internal static class PodValidation
             errors.Duplicate($"{field}.name", name);
     }
 
-    public static void Tolerations(List<Toleration>? tolerations, string at, FieldErrors errors)
+    private static void Dns(PodSpec spec, string at, FieldErrors errors)
     {
-        foreach (var (toleration, i) in (tolerations ?? []).Select((t, i) => (t, i)))
+        if (spec is { DnsPolicy: "None", DnsConfig: null })
+            errors.Required(at, "must provide `dnsConfig` when `dnsPolicy` is None");
+        if (spec.DnsConfig is not { } config)
+            return;
+        var (servers, searches) = (config.Nameservers ?? [], config.Searches ?? []);
+        if (spec.DnsPolicy == "None" && servers.Count == 0)
+            errors.Required($"{at}.nameservers", "must provide at least one DNS nameserver when `dnsPolicy` is None");
+        if (servers.Count > NameserversMax)
+            errors.Invalid($"{at}.nameservers", servers, $"must not have more than {NameserversMax} nameservers");
+        foreach (var (i, server) in servers.Index())
+            errors.InvalidEach($"{at}.nameservers[{i}]", server, Formats.IpAddress(server));
+        if (searches.Count > SearchesMax)
+            errors.Invalid($"{at}.searches", searches, $"must not have more than {SearchesMax} search paths");
+        if (searches.Sum(s => s.Length + 1L) - 1 > SearchCharsMax)
+            errors.Invalid(
+                $"{at}.searches",
+                searches,
+                $"must not have more than {SearchCharsMax} characters (including spaces) in the search list"
+            );
+        foreach (var (i, search) in searches.Index())
         {
-            var field = $"{at}[{i}]";
-            if (toleration.Key.Length > 0)
-                errors.InvalidEach($"{field}.key", toleration.Key, Formats.QualifiedName(toleration.Key));
-            if (toleration is { Key: "", Operator: not "Exists" })
-                errors.Invalid(
-                    $"{field}.operator",
-                    toleration.Operator,
-                    "operator must be Exists when `key` is empty, which means \"match all values and all keys\""
-                );
-            if (toleration.TolerationSeconds is not null && toleration.Effect != "NoExecute")
-                errors.Invalid(
-                    $"{field}.effect",
-                    toleration.Effect,
-                    "effect must be 'NoExecute' when `tolerationSeconds` is set"
-                );
-            if (toleration.Operator is "Exists" && toleration.Value.Length > 0)
-                errors.Invalid(
-                    $"{field}.operator",
-                    toleration.Value,
-                    "value must be empty when `operator` is 'Exists'"
-                );
-            if (toleration.Operator is not ("" or "Equal" or "Exists"))
-                errors.NotSupported($"{field}.operator", toleration.Operator, "Equal", "Exists");
-            if (toleration.Effect.Length > 0 && !Effects.Contains(toleration.Effect))
-                errors.NotSupported($"{field}.effect", toleration.Effect, Effects);
+            // Names of services that are no hosts have underscores; the root is a dot.
+            var name = search.EndsWith('.') ? search[..^1] : search;
+            if (search != ".")
+                errors.InvalidEach($"{at}.searches[{i}]", search, Formats.DnsSubdomain(name.Replace('_', 'a')));
         }
+        foreach (var (i, option) in (config.Options ?? []).Index())
+            if (option.Name.Length == 0)
+                errors.Required($"{at}.options[{i}]", "must not be empty");
     }
 
-    private static void Security(PodSpec spec, string at, FieldErrors errors)
+    private static void HostNames(PodSpec spec, string at, FieldErrors errors)
     {
-        if (spec.SecurityContext is not { } security)
-            return;
-        if (security.RunAsUser is { } user)
-            errors.InvalidEach($"{at}.securityContext.runAsUser", user, Formats.UserOrGroupId(user));
-        if (security.RunAsGroup is { } group)
-            errors.InvalidEach($"{at}.securityContext.runAsGroup", group, Formats.UserOrGroupId(group));
-        if (security.FsGroup is { } fsGroup)
-            errors.InvalidEach($"{at}.securityContext.fsGroup", fsGroup, Formats.UserOrGroupId(fsGroup));
-        if (spec is { ShareProcessNamespace: true, HostPID: true })
-            errors.Invalid(
-                $"{at}.securityContext.shareProcessNamespace",
-                true,
-                "ShareProcessNamespace and HostPID cannot both be enabled"
-            );
+        if (spec.Hostname.Length > 0)
+            errors.InvalidEach($"{at}.hostname", spec.Hostname, Formats.DnsLabel(spec.Hostname));
+        if (spec.Subdomain.Length > 0)
+            errors.InvalidEach($"{at}.subdomain", spec.Subdomain, Formats.DnsLabel(spec.Subdomain));
+        if (spec.HostnameOverride is { } name)
+        {
+            var field = $"{at}.hostnameOverride";
+            if (spec.SetHostnameAsFQDN == true)
+                errors.Forbidden(field, "may not be specified when setHostnameAsFQDN is true");
+            if (spec.HostNetwork)
+                errors.Forbidden(field, "may not be specified when hostNetwork is true");
+            if (name.Length > HostNameBytesMax)
+                errors.TooLong(field, HostNameBytesMax);
+            errors.InvalidEach(field, name, Formats.DnsSubdomain(name));
+        }
+        foreach (var (i, alias) in (spec.HostAliases ?? []).Index())
+        {
+            errors.InvalidEach($"{at}.hostAliases[{i}].ip", alias.Ip, Formats.IpAddress(alias.Ip));
+            foreach (var (j, host) in (alias.Hostnames ?? []).Index())
+                errors.InvalidEach($"{at}.hostAliases[{i}].hostnames[{j}]", host, Formats.DnsSubdomain(host));
+        }
     }
 
     private static void Name(string name, string field, FieldErrors errors)
