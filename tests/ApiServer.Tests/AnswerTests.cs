@@ -361,7 +361,6 @@ public sealed class AnswerTests : IAsyncLifetime
                 ),
                 ("\"securityContext\":{\"seccompProfile\":{\"type\":\"Unconfined\"}}", "seccompProfile"),
                 ("\"CONTAINER\":{\"securityContext\":{\"privileged\":true}}", "privileged"),
-                ("\"CONTAINER\":{\"securityContext\":{\"procMount\":\"Unmasked\"}}", "procMount"),
                 ("\"CONTAINER\":{\"securityContext\":{\"capabilities\":{\"add\":[\"SYS_ADMIN\"]}}}", "capabilities"),
                 ("\"CONTAINER\":{\"ports\":[{\"containerPort\":80,\"hostPort\":80}]}", "hostPort"),
                 ("\"INIT\":{\"securityContext\":{\"privileged\":true}}", "privileged"),

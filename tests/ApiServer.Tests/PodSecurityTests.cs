@@ -72,11 +72,6 @@ public sealed class PodSecurityTests(KindServer server) : IClassFixture<KindServ
         "privileged (container \"i\" must not set securityContext.privileged=true)"
     )]
     [InlineData(
-        "\"containers\":[{\"name\":\"c\",\"securityContext\":{\"procMount\":\"Default\"}}]",
-        "\"containers\":[{\"name\":\"c\",\"securityContext\":{\"procMount\":\"Unmasked\"}}]",
-        "procMount (container \"c\" must not set securityContext.procMount to \"Unmasked\")"
-    )]
-    [InlineData(
         "\"securityContext\":{\"seLinuxOptions\":{\"type\":\"container_engine_t\",\"level\":\"s0\"}}," + Plain,
         "\"securityContext\":{\"seLinuxOptions\":{\"type\":\"spc_t\"}},\"containers\":[{\"name\":\"c\","
             + "\"securityContext\":{\"seLinuxOptions\":{\"user\":\"u\",\"role\":\"r\"}}}]",
