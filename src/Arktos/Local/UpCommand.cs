@@ -198,6 +198,7 @@ internal static class UpCommand
             var shared in (LocalProcess[])
                 [
                     new("the API servers", [], layout.SharedApiServer),
+                    new("the OpenStack-like API", [], layout.OpenStackApi),
                     new("the DNS servers", [], layout.SharedNameServer),
                 ]
         )
