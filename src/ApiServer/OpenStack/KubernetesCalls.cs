@@ -124,19 +124,12 @@ internal sealed class KubernetesCalls(RequestDelegate pipeline)
 
     private sealed class BoundedBody(int bytesMax) : MemoryStream
     {
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Write(ReadOnlySpan<byte> buffer)
+        // All other forms of writing come down to this one, of a stream that is no MemoryStream itself.
+        public override void Write(byte[] buffer, int offset, int count)
         {
-            if (Length + buffer.Length > bytesMax)
+            if (Length + count > bytesMax)
                 throw new InvalidOperationException($"an answer has more than {bytesMax} bytes");
-            base.Write(buffer);
-        }
-
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            Write(buffer.Span);
-            return ValueTask.CompletedTask;
+            base.Write(buffer, offset, count);
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed record OpenStackRoute(
     Func<OpenStackRequest, Task<Result<OpenStackAnswer>>> Serve
 )
 {
-    private readonly string[] _segments = Template.Split('/');
+    private readonly string[] _segments = Template.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Whether somebody who has not proved who he is may come.</summary>
     public bool IsForEverybody { get; init; }
