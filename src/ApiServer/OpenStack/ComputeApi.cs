@@ -187,10 +187,8 @@ internal sealed class ComputeApi
             return error;
         if (!ServerCreation.Read(body, offers).Succeeded(out var wanted, out error))
             return error;
-        if (!KeyOf(wanted.Key).Succeeded(out var key, out error))
-            return error;
         var reservation = $"r-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
-        if (!(await MakeAsync(request, wanted, reservation, key)).Succeeded(out var made, out error))
+        if (!(await MakeAsync(request, wanted, reservation)).Succeeded(out var made, out error))
             return error;
         if (wanted.ReturnsReservation)
             return new OpenStackAnswer(202, new JsonObject { ["reservation_id"] = reservation });
@@ -211,13 +209,12 @@ internal sealed class ComputeApi
     private async Task<Result<Pod>> MakeAsync(
         OpenStackRequest request,
         ServerCreation wanted,
-        string reservation,
-        string key
+        string reservation
     )
     {
         var caller = request.Owner;
         if (wanted.Count == 1)
-            return await _servers.CreateAsync(caller, wanted.Pod(0, reservation, "", key), request.Cancel);
+            return await _servers.CreateAsync(caller, wanted.Pod(0, reservation), request.Cancel);
         var made = new Pod?[wanted.Count];
         Api.Meta.V1.Status? refusal = null;
         await Parallel.ForAsync(
@@ -226,27 +223,20 @@ internal sealed class ComputeApi
             new ParallelOptions { MaxDegreeOfParallelism = CreationsAtOnce, CancellationToken = request.Cancel },
             async (i, cancel) =>
             {
-                var pod = wanted.Pod(i + 1, reservation, "", key);
+                var pod = wanted.Pod(i + 1, reservation);
                 if ((await _servers.CreateAsync(caller, pod, cancel)).Succeeded(out var stored, out var error))
                     made[i] = stored;
                 else
                     refusal = error;
             }
         );
-        var stored = made.OfType<Pod>().ToList();
-        if (stored.Count >= wanted.CountMin)
-            return stored[0];
-        foreach (var pod in stored)
+        var all = made.OfType<Pod>().ToList();
+        if (all.Count >= wanted.CountMin)
+            return all[0];
+        foreach (var pod in all)
             await _servers.DeleteAsync(caller, pod, atOnce: true, request.Cancel);
         return refusal!;
     }
-
-    private static Result<string> KeyOf(string key) =>
-        key.Length == 0 || key.Contains(' ')
-            ? Result<string>.Of(key)
-            : Statuses.BadRequest(
-                "key_name: there are no key pairs here; the public key itself is taken, as it stands in authorized_keys"
-            );
 
     private async Task<Result<OpenStackAnswer>> DeleteAsync(OpenStackRequest request)
     {

@@ -92,9 +92,13 @@ internal sealed class ImageApi
             return NotFound(id);
         if (!(await _servers.FindAsync(request.Owner, server, request.Cancel)).Succeeded(out var pod, out error))
             return error.Code == 404 ? NotFound(id) : error;
-        if (!(await _servers.UnderWayAsync(request.Owner, request.Cancel)).Succeeded(out var underWay, out error))
+        var done = await _servers.UnderWayAsync(request.Owner, request.Cancel, withDone: true);
+        if (!done.Succeeded(out var underWay, out error))
             return error;
-        return SnapshotImages.Of(pod, underWay[server]).FirstOrDefault(s => s.Name == name) is { } snapshot
+        // Of the same name the last one that was asked for.
+        return SnapshotImages
+            .Of(pod, underWay[server].OrderByDescending(a => a.Metadata.CreationTimestamp))
+            .FirstOrDefault(s => s.Name == name) is { } snapshot
             ? OpenStackAnswer.Ok(Of(snapshot, request.Owner))
             : NotFound(id);
     }

@@ -265,7 +265,12 @@ internal sealed class ServerActions
     private static Api.Meta.V1.Status? WhyNot(ServerAction action, string name, params string[] from)
     {
         var state = action.State;
+        // What has not come about may be taken back, and a guest that does not heed a soft reboot be reset.
+        var isTakenBack =
+            (name, state.Task) is ("start", "powering-off") or ("unpause", "pausing") or ("resume", "suspending");
         var isBusy = state.Task is not null && !(name == "reboot" && state.Status == "REBOOT");
+        if (isTakenBack)
+            return null;
         if (from.Contains(state.Status) && !isBusy)
             return null;
         return Conflict(

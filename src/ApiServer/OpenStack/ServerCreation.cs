@@ -12,7 +12,7 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
     public const string ZoneLabel = "topology.kubernetes.io/zone";
 
     /// <summary>Of a pod whose user has named no key: such a machine is reached by its console.</summary>
-    private const string NoKey = "none";
+    public const string NoKey = "none";
 
     private const string MachineName = "server";
 
@@ -20,7 +20,8 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
     public const int MetadataMax = 128;
 
     private const int CountMax = 100,
-        NameCharsMax = 255;
+        NameCharsMax = 255,
+        KeyCharsMax = 16 * 1024;
 
     // What is served differently, or not at all, is told and not left out in silence.
     private static readonly string[] NotServed =
@@ -43,7 +44,7 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
 
     public bool ReturnsReservation { get; init; }
 
-    /// <summary>A name, or a public key as it stands in authorized_keys; "": none.</summary>
+    /// <summary>A public key as it stands in authorized_keys; "": none.</summary>
     public string Key { get; init; } = "";
 
     public byte[]? UserData { get; init; }
@@ -75,6 +76,11 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
             );
         if (!CountsOf(body, server).Succeeded(out var counts, out var error))
             return error;
+        var key = JsonFields.Text(server, "key_name").Trim();
+        if (key.Length > KeyCharsMax || key.Length > 0 && !key.Contains(' '))
+            return Statuses.BadRequest(
+                "key_name: there are no key pairs here; the public key itself is taken, as it stands in authorized_keys"
+            );
         if (!UserDataOf(server).Succeeded(out var userData, out error))
             return error;
         if (!MetadataOf(server).Succeeded(out var metadata, out error))
@@ -84,7 +90,7 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
             CountMin = counts.Min,
             Count = counts.Max,
             ReturnsReservation = IsTrue(server, "return_reservation_id") || IsTrue(body, "return_reservation_id"),
-            Key = JsonFields.Text(server, "key_name").Trim(),
+            Key = key,
             UserData = userData.Length > 0 ? userData : null,
             Zone = JsonFields.Text(server, "availability_zone"),
             Metadata = metadata,
@@ -92,8 +98,7 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
     }
 
     /// <param name="number">From 1 on; 0: it is the only one.</param>
-    /// <param name="key">The public key that its user has named; "": he has named none.</param>
-    public Pod Pod(int number, string reservation, string keyName, string key)
+    public Pod Pod(int number, string reservation)
     {
         var name = number == 0 ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name}-{number}");
         var amounts = new Map<Quantity>
@@ -117,8 +122,8 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
                 {
                     Name = MachineName,
                     Image = Image.Reference,
-                    KeyPairName = keyName.Length > 0 ? keyName : key.Length > 0 ? "" : NoKey,
-                    PublicKey = key,
+                    KeyPairName = Key.Length > 0 ? "" : NoKey,
+                    PublicKey = Key,
                     UserData = UserData,
                     Resources = new() { Requests = amounts, Limits = new(amounts) },
                 },
@@ -140,9 +145,6 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
                 return Statuses.BadRequest($"{field} is not served here");
         if (JsonFields.Has(server, "adminPass"))
             return Statuses.BadRequest("adminPass is not served here: name a key, or say it in user_data");
-        if (IsTrue(server, "config_drive") is false && JsonFields.Text(server, "config_drive") is { Length: > 0 } drive)
-            if (!bool.TryParse(drive, out _))
-                return Statuses.BadRequest("config_drive is true or false");
         foreach (var name in (string[])["os:scheduler_hints", "OS-SCH-HNT:scheduler_hints"])
             if (JsonFields.TryObject(body, name, out var hints) && hints.EnumerateObject().Any())
                 return Statuses.BadRequest($"{name} is not served here");
@@ -159,7 +161,7 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
             || networks.ValueKind == JsonValueKind.String && networks.GetString() == "auto";
         return isPlain
             ? null
-            : Statuses.BadRequest("networks: a server has the network of pods and no other; leave it out, or say auto");
+            : Statuses.BadRequest("networks: a server has the network of the cluster and no other; leave it out, or say auto");
     }
 
     private static Api.Meta.V1.Status? WhyNoGroups(JsonElement server)

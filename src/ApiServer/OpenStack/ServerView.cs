@@ -55,7 +55,10 @@ internal static class ServerView
         view["addresses"] = Addresses(pod);
         view["accessIPv4"] = "";
         view["accessIPv6"] = "";
-        view["key_name"] = pod.Spec.VirtualMachine!.KeyPairName is { Length: > 0 } key ? key : null;
+        view["key_name"] = pod.Spec.VirtualMachine!.KeyPairName
+            is { Length: > 0 } and not ServerCreation.NoKey and var key
+            ? key
+            : null;
         view["config_drive"] = "";
         view["security_groups"] = new JsonArray(new JsonObject { ["name"] = "default" });
         view["OS-DCF:diskConfig"] = "MANUAL";

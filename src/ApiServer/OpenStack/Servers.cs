@@ -82,12 +82,16 @@ internal sealed class Servers(KubernetesCalls kubernetes)
     }
 
     /// <summary>What is under way for the project's servers, by the uids of their pods.</summary>
+    /// <param name="withDone">What is done as well, for the hour that it is kept.</param>
     public async Task<Result<ILookup<string, MachineAction>>> UnderWayAsync(
         OpenStackCaller caller,
-        CancellationToken cancel
+        CancellationToken cancel,
+        bool withDone = false
     )
     {
-        var path = $"{PathOf(caller, "actions")}?limit={PageObjects}&fieldSelector=status.complete%3Dfalse";
+        var path = $"{PathOf(caller, "actions")}?limit={PageObjects}";
+        if (!withDone)
+            path += "&fieldSelector=status.complete%3Dfalse";
         var read = await kubernetes.SendAsync<ActionList>(caller, new("GET", path), cancel);
         if (read.Succeeded(out var list, out var error))
             return Result<ILookup<string, MachineAction>>.Of(list.Items.ToLookup(a => a.Spec.PodID));

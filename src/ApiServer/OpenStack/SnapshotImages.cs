@@ -33,7 +33,8 @@ internal static class SnapshotImages
         return Guid.TryParseExact(server, "D", out _);
     }
 
-    /// <summary>Those that a server has, and those that are being made.</summary>
+    /// <summary>Those that a server has, and those that are being made or could not be.</summary>
+    /// <param name="underWay">Actions of the server's pod.</param>
     public static IEnumerable<SnapshotImage> Of(Pod pod, IEnumerable<MachineAction> underWay)
     {
         var kept = pod.Status.VirtualMachineStatus?.Snapshots ?? [];
@@ -44,8 +45,14 @@ internal static class SnapshotImages
                 yield return new(
                     pod.Metadata.Uid,
                     asked.SnapshotName,
-                    "queued",
+                    StatusOf(action),
                     action.Metadata.CreationTimestamp
                 );
     }
+
+    // A node agent says that it is done before it says what the machine has.
+    private static string StatusOf(MachineAction action) =>
+        !action.Status.Complete ? "queued"
+        : action.Status.Error.Length > 0 ? "killed"
+        : "saving";
 }
