@@ -80,7 +80,9 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             .Concat(
                 services.Options.OpenStackListen is null
                     ? []
-                    : OfferReader.Defaults(services.Options.OpenStackImages).Select(m => new Wanted("", "configmaps", m))
+                    : OfferReader
+                        .Defaults(services.Options.OpenStackImages)
+                        .Select(m => new Wanted("", "configmaps", m))
             )
             .Concat(
                 ApiServiceStrategy

@@ -42,7 +42,10 @@ public sealed class OpenStackTests : IAsyncLifetime
     {
         var nobody = _server.OpenStackClient();
         Assert.Equal("v3.14", (await nobody.GetAsync("/identity/v3")).Expect(200).Text("version", "id"));
-        Assert.Equal("stable", (await nobody.GetAsync("/identity")).Expect(300).Text("versions", "values", "0", "status"));
+        Assert.Equal(
+            "stable",
+            (await nobody.GetAsync("/identity")).Expect(300).Text("versions", "values", "0", "status")
+        );
         var compute = (await nobody.GetAsync("/compute/v2.1/")).Expect(200);
         Assert.Equal(("2.1", "2.1"), (compute.Text("version", "version"), compute.Text("version", "min_version")));
         Assert.Equal("CURRENT", (await nobody.GetAsync("/image/")).Expect(200).Text("versions", "0", "status"));
@@ -78,7 +81,11 @@ public sealed class OpenStackTests : IAsyncLifetime
         foreach (
             var identity in new object[]
             {
-                new { methods = new[] { "application_credential" }, application_credential = new { id = User, secret = _bearer } },
+                new
+                {
+                    methods = new[] { "application_credential" },
+                    application_credential = new { id = User, secret = _bearer },
+                },
                 new { methods = new[] { "token" }, token = new { id = token } },
             }
         )
@@ -97,8 +104,14 @@ public sealed class OpenStackTests : IAsyncLifetime
     [InlineData("""{"auth":{"identity":{"methods":7}}}""", 400)]
     [InlineData("""{"auth":{"identity":{"methods":["totp"]}}}""", 401)]
     [InlineData("""{"auth":{"identity":{"methods":["password"]}}}""", 400)]
-    [InlineData("""{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"a","password":"b"}}}}}""", 401)]
-    [InlineData("""{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"a","password":7}}}}}""", 401)]
+    [InlineData(
+        """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"a","password":"b"}}}}}""",
+        401
+    )]
+    [InlineData(
+        """{"auth":{"identity":{"methods":["password"],"password":{"user":{"name":"a","password":7}}}}}""",
+        401
+    )]
     [InlineData("""{"auth":{"identity":{"methods":["token"],"token":{"id":"AAAA"}}}}""", 401)]
     [InlineData("""{"auth":{"identity":{"methods":["token"],"token":{"id":"%%%"}},"auth":1}}""", 401)]
     [InlineData("""{"auth":1,"auth":2}""", 400)]
@@ -117,9 +130,16 @@ public sealed class OpenStackTests : IAsyncLifetime
         (await nobody.PostAsync(Tokens, TestServer.OpenStackPassword("mallory", _bearer))).Expect(401);
         // One that is there is told as one that is not.
         var there = (await nobody.PostAsync(Tokens, TestServer.OpenStackPassword(User, _bearer, "evil"))).Expect(401);
-        var absent = (await nobody.PostAsync(Tokens, TestServer.OpenStackPassword(User, _bearer, "absent"))).Expect(401);
+        var absent = (await nobody.PostAsync(Tokens, TestServer.OpenStackPassword(User, _bearer, "absent"))).Expect(
+            401
+        );
         Assert.Equal(there.Body.ToJsonString(), absent.Body.ToJsonString());
-        var user = new { name = User, password = _bearer, domain = new { name = "Other" } };
+        var user = new
+        {
+            name = User,
+            password = _bearer,
+            domain = new { name = "Other" },
+        };
         (
             await nobody.PostAsync(
                 Tokens,
@@ -129,7 +149,15 @@ public sealed class OpenStackTests : IAsyncLifetime
         // An operator works in whichever there is.
         var operators = await _server.ServiceAccountTokenAsync("system", "root");
         var name = "system:serviceaccount:default:root";
-        (await nobody.PostAsync(Tokens, TestServer.OpenStackPassword(name, operators, "evil"))).Expect(201);
+        var evil = (await nobody.PostAsync(Tokens, TestServer.OpenStackPassword(name, operators, "evil"))).Expect(201);
+        var token = new { id = evil.Headers.GetValues("X-Subject-Token").Single() };
+        var scope = new { project = new { id = evil.Text("token", "project", "id") } };
+        (
+            await nobody.PostAsync(
+                Tokens,
+                new { auth = new { identity = new { methods = new[] { "token" }, token }, scope } }
+            )
+        ).Expect(201);
         (await nobody.PostAsync(Tokens, TestServer.OpenStackPassword(name, operators, "absent"))).Expect(401);
     }
 
@@ -294,7 +322,8 @@ public sealed class OpenStackTests : IAsyncLifetime
     [Fact]
     public async Task Several_are_made_at_once_or_none_of_too_few()
     {
-        var asked = """{"server":{"name":"b","flavorRef":"1","imageRef":"1","min_count":2,"max_count":3},"return_reservation_id":true}""";
+        var asked =
+            """{"server":{"name":"b","flavorRef":"1","imageRef":"1","min_count":2,"max_count":3},"return_reservation_id":true}""";
         var reservation = (await _ann.PostAsync(Servers, asked)).Expect(202).Text("reservation_id");
         Assert.Matches("^r-[0-9a-f]{8}$", reservation);
         (await CreateAsync(_ann, "other")).Expect(202);
@@ -321,7 +350,10 @@ public sealed class OpenStackTests : IAsyncLifetime
             )
         ).Expect(200);
         asked = """{"server":{"name":"c","flavorRef":"1","imageRef":"1","min_count":2,"max_count":3} }""";
-        Assert.Contains("exceeded quota", (await _ann.PostAsync(Servers, asked)).Expect(403).Text("forbidden", "message"));
+        Assert.Contains(
+            "exceeded quota",
+            (await _ann.PostAsync(Servers, asked)).Expect(403).Text("forbidden", "message")
+        );
         Assert.Empty(await NamesAsync("?name=^c"));
         (await _ann.PostAsync(Servers, asked.Replace("\"min_count\":2", "\"min_count\":1"))).Expect(202);
         Assert.Single(await NamesAsync("?name=^c"));
@@ -410,6 +442,39 @@ public sealed class OpenStackTests : IAsyncLifetime
         Assert.Equal("2", pod.Text("spec", "virtualMachine", "resources", "limits", "cpu"));
         Assert.Equal("3", (await _ann.GetAsync($"{Servers}/{id}")).Expect(200).Text("server", "flavor", "id"));
         (await ActAsync(id, """{"confirmResize":null}""")).Expect(409);
+        // A guest that does not go along is not held.
+        await ConditionAsync("PodResizeInProgress", "");
+        Assert.Equal("RESIZE", await StatusAsync(id));
+        (await ActAsync(id, """{"pause":null}""")).Expect(409);
+        await ConditionAsync("PodResizeInProgress", "Error");
+        var shown = (await _ann.GetAsync($"{Servers}/{id}")).Expect(200);
+        Assert.Equal("ACTIVE", shown.Text("server", "status"));
+        Assert.Equal("the resize waits (Error): why", shown.Text("server", "fault", "message"));
+        await ConditionAsync("PodResizeInProgress", "");
+        (await ActAsync(id, """{"os-stop":null}""")).Expect(202);
+
+        async Task ConditionAsync(string type, string reason) =>
+            (
+                await _admin.PatchAsync(
+                    $"{AcmePods}/vm1/status",
+                    new
+                    {
+                        status = new
+                        {
+                            conditions = new[]
+                            {
+                                new
+                                {
+                                    type,
+                                    status = "True",
+                                    reason,
+                                    message = "why",
+                                },
+                            },
+                        },
+                    }
+                )
+            ).Expect(200);
     }
 
     [Fact]
@@ -440,10 +505,7 @@ public sealed class OpenStackTests : IAsyncLifetime
             flavors.Select(f => f!["name"]!.ToString())
         );
         (await _ann.GetAsync("/compute/v2.1/flavors/1")).Expect(404);
-        Assert.Equal(
-            "64",
-            (await _ann.GetAsync("/compute/v2.1/flavors/m1.nano")).Expect(200).Text("flavor", "ram")
-        );
+        Assert.Equal("64", (await _ann.GetAsync("/compute/v2.1/flavors/m1.nano")).Expect(200).Text("flavor", "ram"));
         (await _admin.DeleteAsync($"{Maps}/openstack-images")).Expect(200);
         Assert.Empty((await _ann.GetAsync(Images)).Expect(200).Node("images")!.AsArray());
     }
@@ -476,7 +538,18 @@ public sealed class OpenStackTests : IAsyncLifetime
     }
 
     private static Task<Answer> CreateAsync(TestClient client, string name) =>
-        client.PostAsync(Servers, new { server = new { name, flavorRef = "1", imageRef = "1" } });
+        client.PostAsync(
+            Servers,
+            new
+            {
+                server = new
+                {
+                    name,
+                    flavorRef = "1",
+                    imageRef = "1",
+                },
+            }
+        );
 
     private Task<Answer> ActAsync(string id, string body) => _ann.PostAsync($"{Servers}/{id}/action", body);
 

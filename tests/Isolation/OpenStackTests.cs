@@ -71,7 +71,16 @@ public sealed class OpenStackTests : IAsyncLifetime
                 return (answer.Code, answer.Body.ToJsonString().Replace(id, "SERVER"));
             }
         }
-        foreach (var path in new[] { Servers, $"{Servers}/detail", Images, $"{Servers}?tenant_id=acme", "/identity/v3/projects" })
+        foreach (
+            var path in new[]
+            {
+                Servers,
+                $"{Servers}/detail",
+                Images,
+                $"{Servers}?tenant_id=acme",
+                "/identity/v3/projects",
+            }
+        )
         {
             var answer = (await _mallory.GetAsync(path)).Expect(200);
             Assert.DoesNotContain(Prey, answer.Body.ToJsonString());
@@ -80,10 +89,7 @@ public sealed class OpenStackTests : IAsyncLifetime
         (await _mallory.GetAsync($"{Servers}?all_tenants=1")).Expect(403);
         // Their names are not taken by others' servers.
         (
-            await _mallory.PostAsync(
-                Servers,
-                $$$"""{"server":{"name":"{{{Prey}}}","flavorRef":"1","imageRef":"1"} }"""
-            )
+            await _mallory.PostAsync(Servers, $$$"""{"server":{"name":"{{{Prey}}}","flavorRef":"1","imageRef":"1"} }""")
         ).Expect(202);
         Assert.Equal(before, _victims.Holdings());
     }

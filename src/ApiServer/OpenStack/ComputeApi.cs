@@ -172,10 +172,7 @@ internal sealed class ComputeApi
             return error;
         var state = ServerState.Of(pod, underWay[pod.Metadata.Uid], _time.GetUtcNow());
         return OpenStackAnswer.Ok(
-            new JsonObject
-            {
-                ["server"] = ServerView.Whole(pod, state, offers, caller.ProjectId, request.BaseUrl),
-            }
+            new JsonObject { ["server"] = ServerView.Whole(pod, state, offers, caller.ProjectId, request.BaseUrl) }
         );
     }
 
@@ -206,11 +203,7 @@ internal sealed class ComputeApi
     /// As many as are wanted, where not as many as are needed at least: of fewer none stays.
     /// </summary>
     /// <returns>The first of them.</returns>
-    private async Task<Result<Pod>> MakeAsync(
-        OpenStackRequest request,
-        ServerCreation wanted,
-        string reservation
-    )
+    private async Task<Result<Pod>> MakeAsync(OpenStackRequest request, ServerCreation wanted, string reservation)
     {
         var caller = request.Owner;
         if (wanted.Count == 1)
@@ -323,7 +316,14 @@ internal sealed class ComputeApi
         if (!(await _offers.ReadAsync(request.Cancel)).Succeeded(out var offers, out var error))
             return error;
         var (minRam, marker) = (request.Query("minRam"), request.Query("marker"));
-        if (!int.TryParse(minRam.Length == 0 ? "0" : minRam, NumberStyles.None, CultureInfo.InvariantCulture, out var ram))
+        if (
+            !int.TryParse(
+                minRam.Length == 0 ? "0" : minRam,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var ram
+            )
+        )
             return Statuses.BadRequest("minRam is a number");
         var flavors = offers.Flavors.Where(f => f.MemoryMb >= ram);
         // All are in the first answer.
@@ -339,9 +339,7 @@ internal sealed class ComputeApi
 
     private async Task<Result<OpenStackAnswer>> FlavorAsync(OpenStackRequest request) =>
         (await FindFlavorAsync(request)).Succeeded(out var flavor, out var error)
-            ? OpenStackAnswer.Ok(
-                new JsonObject { ["flavor"] = ServerView.Of(flavor, request.BaseUrl, isWhole: true) }
-            )
+            ? OpenStackAnswer.Ok(new JsonObject { ["flavor"] = ServerView.Of(flavor, request.BaseUrl, isWhole: true) })
             : error;
 
     private async Task<Result<OpenStackAnswer>> ExtraSpecsAsync(OpenStackRequest request) =>
@@ -382,7 +380,11 @@ internal sealed partial record ServerQuery(int Limit, string Marker, string Sele
 
     public static Result<ServerQuery> Read(OpenStackRequest request, int limitMax)
     {
-        var (limit, name, reservation) = (request.Query("limit"), request.Query("name"), request.Query("reservation_id"));
+        var (limit, name, reservation) = (
+            request.Query("limit"),
+            request.Query("name"),
+            request.Query("reservation_id")
+        );
         if (IsTrue(request.Query("all_tenants")))
             return Statuses.Failure(
                 403,
@@ -416,7 +418,9 @@ internal sealed partial record ServerQuery(int Limit, string Marker, string Sele
         return new ServerQuery(
             Math.Min(most, limitMax),
             request.Query("marker"),
-            reservation.Length > 0 ? $"&labelSelector={ServerView.ReservationLabel.Replace("/", "%2F")}%3D{reservation}" : ""
+            reservation.Length > 0
+                ? $"&labelSelector={ServerView.ReservationLabel.Replace("/", "%2F")}%3D{reservation}"
+                : ""
         )
         {
             Status = request.Query("status"),
@@ -445,8 +449,7 @@ internal sealed partial record ServerQuery(int Limit, string Marker, string Sele
                 .Append($"marker={last}")
         );
 
-    private static bool IsTrue(string text) =>
-        text is "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTrue(string text) => text is "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex("^r-[0-9a-z]{1,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex Reservations();

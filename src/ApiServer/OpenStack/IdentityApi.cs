@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api;
+using Arktos.Api.Validation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
@@ -85,7 +86,7 @@ internal sealed class IdentityApi
             return Unauthorized("The token is of a project that is gone.");
         if (!(await AuthenticateAsync(http, content.Bearer)).Succeeded(out var user, out var error))
             return error;
-        return (content, CallerOf(http, user, content));
+        return (content, CallerOf(http, user, content.Bearer, (content.Project, content.ProjectId)));
     }
 
     private async Task<Result<UserIdentity>> AuthenticateAsync(HttpContext http, string bearer)
@@ -98,8 +99,13 @@ internal sealed class IdentityApi
             : Unauthorized("The request you have made requires authentication.");
     }
 
-    private static OpenStackCaller CallerOf(HttpContext http, UserIdentity user, TokenContent content) =>
-        new(user, content.Bearer, content.Project, content.ProjectId)
+    private static OpenStackCaller CallerOf(
+        HttpContext http,
+        UserIdentity user,
+        string bearer,
+        (string Name, string Id) project
+    ) =>
+        new(user, bearer, project.Name, project.Id)
         {
             Address = http.Connection.RemoteIpAddress,
             ConnectionId = http.Connection.Id,
@@ -131,14 +137,14 @@ internal sealed class IdentityApi
             return error;
         if (!shown.IsOf(user))
             return Unauthorized("The request you have made requires authentication.");
-        if (!(await ScopeAsync(shown, user, request.Cancel)).Succeeded(out var project, out error))
+        if (!(await ScopeAsync(http, shown, user, bearer)).Succeeded(out var project, out error))
             return error;
         if (EndOf(bearer) is { } end && end < ends)
             ends = end;
         if (ends <= now)
             return Unauthorized("The request you have made requires authentication.");
         var content = new TokenContent(bearer, project.Name, project.Id, now, ends, methods);
-        var answer = TokenAnswer(request, CallerOf(http, user, content), content);
+        var answer = TokenAnswer(request, CallerOf(http, user, bearer, project), content);
         return new OpenStackAnswer(201, answer) { Headers = [(SubjectHeader, _tokens.Seal(content))] };
     }
 
@@ -146,21 +152,63 @@ internal sealed class IdentityApi
     /// The caller's own tenant; another one is for users of tenant system, and nobody else hears whether it is there.
     /// </summary>
     private async Task<Result<(string Name, string Id)>> ScopeAsync(
+        HttpContext http,
         Credentials shown,
         UserIdentity user,
-        CancellationToken cancel
+        string bearer
     )
     {
+        var cancel = http.RequestAborted;
         var own = await _tenants.UidOfAsync(user.Tenant, cancel);
         if (own is null)
             return Unauthorized("The request you have made requires authentication.");
         var (name, id) = (shown.ProjectName, shown.ProjectId);
         if ((name.Length == 0 || name == user.Tenant) && (id.Length == 0 || id == own))
             return (user.Tenant, own);
-        if (user.IsSystem && name.Length > 0 && await _tenants.UidOfAsync(name, cancel) is { } uid)
-            if (id.Length == 0 || id == uid)
-                return (name, uid);
+        if (user.IsSystem)
+        {
+            var caller = CallerOf(http, user, bearer, (user.Tenant, own));
+            var found = name.Length > 0 ? TenantAsync(caller, name, cancel) : TenantsAsync(caller, cancel);
+            if (!(await found).Succeeded(out var tenants, out var error))
+                return error;
+            foreach (var tenant in tenants)
+                if ((name.Length == 0 || name == tenant.Name) && (id.Length == 0 || id == tenant.Id))
+                    return tenant;
+        }
         return Unauthorized("The project is not one that this user may work in.");
+    }
+
+    private async Task<Result<List<(string Name, string Id)>>> TenantAsync(
+        OpenStackCaller caller,
+        string name,
+        CancellationToken cancel
+    )
+    {
+        List<(string, string)> none = [];
+        if (Formats.DnsLabel(name).Any())
+            return none;
+        var call = new KubernetesCall("GET", $"/api/v1/tenants/{name}");
+        var read = await _kubernetes.SendAsync<Api.Core.V1.Tenant>(caller, call, cancel);
+        if (read.Succeeded(out var tenant, out var error))
+            return (List<(string, string)>)[(tenant.Metadata.Name, tenant.Metadata.Uid)];
+        return error.Code is 403 or 404 ? none : error;
+    }
+
+    /// <summary>Those that a user may name: his own, and of whom may list them in tenant system all.</summary>
+    private async Task<Result<List<(string Name, string Id)>>> TenantsAsync(
+        OpenStackCaller caller,
+        CancellationToken cancel
+    )
+    {
+        const int TenantsMax = 1000;
+        var own = (List<(string, string)>)[(caller.Project, caller.ProjectId)];
+        if (!caller.User.IsSystem)
+            return own;
+        var call = new KubernetesCall("GET", $"/api/v1/tenants?limit={TenantsMax}");
+        var read = await _kubernetes.SendAsync<Api.Core.V1.TenantList>(caller, call, cancel);
+        if (read.Succeeded(out var list, out var error))
+            return list.Items.ConvertAll(t => (t.Metadata.Name, t.Metadata.Uid));
+        return error.Code == 403 ? own : error;
     }
 
     /// <summary>When a JSON web token ends by itself; null: it is none, and whoever made it may end it.</summary>
@@ -251,9 +299,9 @@ internal sealed class IdentityApi
                 ["name"] = content.Project,
             },
             ["is_domain"] = false,
-            ["roles"] = new JsonArray(
-                [.. RolesOf(caller.User).Select(r => new JsonObject { ["id"] = r, ["name"] = r })]
-            ),
+            ["roles"] = new JsonArray([
+                .. RolesOf(caller.User).Select(r => new JsonObject { ["id"] = r, ["name"] = r }),
+            ]),
         };
         if (!request.Http.Request.Query.ContainsKey("nocatalog"))
             token["catalog"] = Catalog(request.BaseUrl);
@@ -283,45 +331,29 @@ internal sealed class IdentityApi
             ["id"] = name,
             ["name"] = name,
             ["type"] = type,
-            ["endpoints"] = new JsonArray(
-                [
-                    .. Interfaces.Select(i => new JsonObject
-                    {
-                        ["id"] = $"{name}-{i}",
-                        ["interface"] = i,
-                        ["region"] = Region,
-                        ["region_id"] = Region,
-                        ["url"] = url,
-                    }),
-                ]
-            ),
+            ["endpoints"] = new JsonArray([
+                .. Interfaces.Select(i => new JsonObject
+                {
+                    ["id"] = $"{name}-{i}",
+                    ["interface"] = i,
+                    ["region"] = Region,
+                    ["region_id"] = Region,
+                    ["url"] = url,
+                }),
+            ]),
         };
 
-    /// <summary>Those that the caller may name: his own, and for whom the Kubernetes API lists them all others.</summary>
     private async Task<Result<OpenStackAnswer>> ProjectsAsync(OpenStackRequest request)
     {
-        var caller = request.Owner;
-        var projects = new List<(string Name, string Id)> { (caller.Project, caller.ProjectId) };
-        if (caller.User.IsSystem)
-        {
-            const int TenantsMax = 1000;
-            var read = await _kubernetes.SendAsync<Api.Core.V1.TenantList>(
-                caller,
-                new KubernetesCall("GET", $"/api/v1/tenants?limit={TenantsMax}"),
-                request.Cancel
-            );
-            if (read.Succeeded(out var list, out var error))
-                projects = [.. list.Items.Select(t => (t.Metadata.Name, t.Metadata.Uid))];
-            else if (error.Code != 403)
-                return error;
-        }
+        if (!(await TenantsAsync(request.Owner, request.Cancel)).Succeeded(out var projects, out var error))
+            return error;
         var wanted = request.Query("name");
         return OpenStackAnswer.Ok(
             new JsonObject
             {
-                ["projects"] = new JsonArray(
-                    [.. projects.Where(p => wanted.Length == 0 || p.Name == wanted).Select(p => Project(p.Name, p.Id))]
-                ),
+                ["projects"] = new JsonArray([
+                    .. projects.Where(p => wanted.Length == 0 || p.Name == wanted).Select(p => Project(p.Name, p.Id)),
+                ]),
                 ["links"] = new JsonObject
                 {
                     ["self"] = $"{request.BaseUrl}{request.Http.Request.Path}",
@@ -377,8 +409,9 @@ internal sealed class IdentityApi
         OpenStackAnswer.Ok(
             new JsonObject
             {
-                ["domains"] =
-                    request.Query("name") is "" or DomainName ? new JsonArray(WholeDomain()) : new JsonArray(),
+                ["domains"] = request.Query("name") is "" or DomainName
+                    ? new JsonArray(WholeDomain())
+                    : new JsonArray(),
                 ["links"] = new JsonObject { ["next"] = null, ["previous"] = null },
             }
         );

@@ -96,9 +96,11 @@ internal sealed class ImageApi
         if (!done.Succeeded(out var underWay, out error))
             return error;
         // Of the same name the last one that was asked for.
-        return SnapshotImages
-            .Of(pod, underWay[server].OrderByDescending(a => a.Metadata.CreationTimestamp))
-            .FirstOrDefault(s => s.Name == name) is { } snapshot
+        return
+            SnapshotImages
+                .Of(pod, underWay[server].OrderByDescending(a => a.Metadata.CreationTimestamp))
+                .FirstOrDefault(s => s.Name == name)
+                is { } snapshot
             ? OpenStackAnswer.Ok(Of(snapshot, request.Owner))
             : NotFound(id);
     }
@@ -198,10 +200,5 @@ internal sealed class ImageApi
         };
 
     private static Api.Meta.V1.Status NotFound(string id) =>
-        Statuses.Failure(
-            404,
-            "NotFound",
-            $"No image found with ID {(id.Length <= 64 ? id : id[..64])}",
-            null
-        );
+        Statuses.Failure(404, "NotFound", $"No image found with ID {(id.Length <= 64 ? id : id[..64])}", null);
 }

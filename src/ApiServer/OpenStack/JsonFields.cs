@@ -11,9 +11,7 @@ internal static class JsonFields
 
     /// <summary>"": there is none, or it is no text.</summary>
     public static string Text(JsonElement value, string name) =>
-        value.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String
-            ? field.GetString()!
-            : "";
+        value.TryGetProperty(name, out var field) && field.ValueKind == JsonValueKind.String ? field.GetString()! : "";
 
     public static bool Has(JsonElement value, string name) =>
         value.TryGetProperty(name, out var field) && field.ValueKind != JsonValueKind.Null;

@@ -69,7 +69,12 @@ internal sealed class OpenStackDoor(IdentityApi identity, IReadOnlyList<OpenStac
         catch (Exception e)
         {
             log.LogError(e, "{Method} {Path} has failed", http.Request.Method, http.Request.Path);
-            answer = Statuses.Failure(500, "InternalError", "Unexpected API Error; the log of the server has more", null);
+            answer = Statuses.Failure(
+                500,
+                "InternalError",
+                "Unexpected API Error; the log of the server has more",
+                null
+            );
         }
         finally
         {
@@ -84,7 +89,8 @@ internal sealed class OpenStackDoor(IdentityApi identity, IReadOnlyList<OpenStac
         }
         var code = OpenStackErrors.CodeOf(error);
         if (code == 401)
-            http.Response.Headers.WWWAuthenticate = $"Keystone uri=\"{http.Request.Scheme}://{http.Request.Host}/identity\"";
+            http.Response.Headers.WWWAuthenticate =
+                $"Keystone uri=\"{http.Request.Scheme}://{http.Request.Host}/identity\"";
         if (error.Details?.RetryAfterSeconds is > 0 and var seconds)
             http.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         await AnswerAsync(http, code, service.ErrorForm(error));

@@ -109,7 +109,7 @@ internal sealed class ServerActions
         var isSoft = type.Equals("SOFT", StringComparison.OrdinalIgnoreCase);
         if (!isSoft && !type.Equals("HARD", StringComparison.OrdinalIgnoreCase))
             return Statuses.BadRequest("reboot.type is SOFT or HARD");
-        if (WhyNot(action, "reboot", ServerState.Active, isSoft ? "" : "REBOOT") is { } refusal)
+        if (WhyNot(action, "reboot", ServerState.Active) is { } refusal)
             return refusal;
         return await ActAsync(
             action,
@@ -119,7 +119,10 @@ internal sealed class ServerActions
 
     private async Task<Result<OpenStackAnswer>> CreateImageAsync(ServerAction action)
     {
-        if (action.Body.ValueKind != JsonValueKind.Object || JsonFields.Text(action.Body, "name") is not { Length: > 0 } name)
+        if (
+            action.Body.ValueKind != JsonValueKind.Object
+            || JsonFields.Text(action.Body, "name") is not { Length: > 0 } name
+        )
             return Statuses.BadRequest("name: a name of the snapshot is needed");
         if (WhyNot(action, "createImage", ServerState.Active, ServerState.Paused, ServerState.Suspended) is { } refusal)
             return refusal;
@@ -210,7 +213,10 @@ internal sealed class ServerActions
         if (action.Body.ValueKind == JsonValueKind.Object && JsonFields.Has(action.Body, "length"))
         {
             var text = action.Body.GetProperty("length").ToString();
-            if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out lines) || lines < -1)
+            if (
+                !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out lines)
+                || lines < -1
+            )
                 return Statuses.BadRequest("length: a number of lines is needed");
             lines = lines == -1 ? ConsoleLinesMax : Math.Min(lines, ConsoleLinesMax);
         }
@@ -265,11 +271,13 @@ internal sealed class ServerActions
     private static Api.Meta.V1.Status? WhyNot(ServerAction action, string name, params string[] from)
     {
         var state = action.State;
-        // What has not come about may be taken back, and a guest that does not heed a soft reboot be reset.
+        // What has not come about may be taken back.
         var isTakenBack =
             (name, state.Task) is ("start", "powering-off") or ("unpause", "pausing") or ("resume", "suspending");
-        var isBusy = state.Task is not null && !(name == "reboot" && state.Status == "REBOOT");
-        if (isTakenBack)
+        // A guest may not heed that it is to be rebooted, or has been resized.
+        var isHelp = name is "reboot" or "stop" && state.Status is "REBOOT" or ServerState.Resize;
+        var isBusy = state.Task is not null && !isHelp;
+        if (isTakenBack || isHelp && from.Contains(ServerState.Active))
             return null;
         if (from.Contains(state.Status) && !isBusy)
             return null;

@@ -161,7 +161,9 @@ internal sealed record ServerCreation(string Name, Flavor Flavor, ServerImage Im
             || networks.ValueKind == JsonValueKind.String && networks.GetString() == "auto";
         return isPlain
             ? null
-            : Statuses.BadRequest("networks: a server has the network of the cluster and no other; leave it out, or say auto");
+            : Statuses.BadRequest(
+                "networks: a server has the network of the cluster and no other; leave it out, or say auto"
+            );
     }
 
     private static Api.Meta.V1.Status? WhyNoGroups(JsonElement server)

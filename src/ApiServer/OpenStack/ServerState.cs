@@ -9,7 +9,7 @@ namespace Arktos.ApiServer.OpenStack;
 /// </summary>
 /// <param name="Task">What is being done to it; null: nothing.</param>
 /// <param name="Power">Nova's numbers.</param>
-/// <param name="Fault">Why its status is ERROR; else "".</param>
+/// <param name="Fault">Why its status is ERROR, or what was asked for has not come about; else "".</param>
 internal sealed record ServerState(string Status, string VmState, string? Task, int Power, string Fault = "")
 {
     public const string Active = "ACTIVE",
@@ -111,8 +111,16 @@ internal sealed record ServerState(string Status, string VmState, string? Task, 
         {
             if (action.Spec.RebootAction is { } reboot)
                 return reboot.DelayInSeconds > 0
-                    ? state with { Status = "REBOOT", Task = "rebooting" }
-                    : state with { Status = "HARD_REBOOT", Task = "rebooting_hard" };
+                    ? state with
+                    {
+                        Status = "REBOOT",
+                        Task = "rebooting",
+                    }
+                    : state with
+                    {
+                        Status = "HARD_REBOOT",
+                        Task = "rebooting_hard",
+                    };
             if (action.Spec.RestoreAction is not null)
                 return state with { Status = "REBUILD", Task = "rebuilding" };
             if (action.Spec.SnapshotAction is not null)
@@ -120,10 +128,23 @@ internal sealed record ServerState(string Status, string VmState, string? Task, 
             if (action.Spec.MigrateAction is not null)
                 return state with { Status = "MIGRATING", Task = "migrating" };
         }
-        var isResized = pod.Status.Conditions?.Exists(c =>
-            c.Type is PodConditionType.PodResizePending or PodConditionType.PodResizeInProgress && c.Status == "True"
-        );
-        return isResized == true ? state with { Status = Resize, Task = "resize_prep" } : state;
+        return Resized(pod, state);
+    }
+
+    // What is not granted, or does not come about, waits: a client is told why, and its server is not held.
+    private static ServerState Resized(Pod pod, ServerState state)
+    {
+        foreach (var condition in (pod.Status.Conditions ?? []).Where(c => c.Status == "True"))
+        {
+            if (
+                condition.Type == PodConditionType.PodResizePending
+                || condition is { Type: PodConditionType.PodResizeInProgress, Reason.Length: > 0 }
+            )
+                return state with { Fault = $"the resize waits ({condition.Reason}): {condition.Message}" };
+            if (condition.Type == PodConditionType.PodResizeInProgress)
+                return state with { Status = Resize, Task = "resize_prep" };
+        }
+        return state;
     }
 
     private static string WhyFailed(Pod pod)

@@ -45,18 +45,16 @@ internal static class ServerView
             ? new JsonObject { ["id"] = image.Id, ["links"] = LinksOf("images", image.Id, baseUrl) }
             : "";
         var flavor = FlavorOf(pod, offers);
-        view["flavor"] = new JsonObject
-        {
-            ["id"] = flavor.Id,
-            ["links"] = LinksOf("flavors", flavor.Id, baseUrl),
-        };
+        view["flavor"] = new JsonObject { ["id"] = flavor.Id, ["links"] = LinksOf("flavors", flavor.Id, baseUrl) };
         view["created"] = TimeOf(meta.CreationTimestamp);
         view["updated"] = TimeOf(Updated(pod));
         view["addresses"] = Addresses(pod);
         view["accessIPv4"] = "";
         view["accessIPv6"] = "";
         view["key_name"] = pod.Spec.VirtualMachine!.KeyPairName
-            is { Length: > 0 } and not ServerCreation.NoKey and var key
+            is { Length: > 0 }
+                and not ServerCreation.NoKey
+                and var key
             ? key
             : null;
         view["config_drive"] = "";
@@ -186,14 +184,10 @@ internal static class ServerView
             ["OS-EXT-IPS-MAC:mac_addr"] = mac ?? "",
         };
 
-    private static string ZoneOf(Pod pod) =>
-        pod.Spec.NodeSelector?.GetValueOrDefault(ServerCreation.ZoneLabel) ?? "";
+    private static string ZoneOf(Pod pod) => pod.Spec.NodeSelector?.GetValueOrDefault(ServerCreation.ZoneLabel) ?? "";
 
     private static DateTimeOffset? Updated(Pod pod) =>
-        (pod.Status.Conditions ?? [])
-            .Select(c => c.LastTransitionTime)
-            .Append(pod.Metadata.CreationTimestamp)
-            .Max();
+        (pod.Status.Conditions ?? []).Select(c => c.LastTransitionTime).Append(pod.Metadata.CreationTimestamp).Max();
 
     public static string TimeOf(DateTimeOffset? time) =>
         time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";

@@ -214,7 +214,9 @@ internal static class ApiServerRole
         {
             var at = text.IndexOf('=', StringComparison.Ordinal);
             if (at <= 0 || at == text.Length - 1 || !images.TryAdd(text[..at], text[(at + 1)..]))
-                throw new InvalidDataException($"{OpenStackImages.Name}: \"{text}\" is to be NAME=REFERENCE, once a name");
+                throw new InvalidDataException(
+                    $"{OpenStackImages.Name}: \"{text}\" is to be NAME=REFERENCE, once a name"
+                );
         }
         return images;
     }

@@ -146,8 +146,7 @@ public sealed class TestServer : IAsyncDisposable
     /// <summary>A client of the OpenStack-like API that has logged in with a bearer token.</summary>
     public async Task<TestClient> OpenStackLoginAsync(string user, string bearer)
     {
-        var answer = await OpenStackClient()
-            .PostAsync("/identity/v3/auth/tokens", OpenStackPassword(user, bearer));
+        var answer = await OpenStackClient().PostAsync("/identity/v3/auth/tokens", OpenStackPassword(user, bearer));
         return OpenStackClient(answer.Expect(201).Headers.GetValues("X-Subject-Token").Single());
     }
 
