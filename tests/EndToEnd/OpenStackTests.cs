@@ -52,9 +52,9 @@ public sealed class OpenStackTests(RealCluster cluster)
         Assert.Contains(pod["status"]!["podIP"]!.ToString(), server["addresses"]!.ToJsonString());
         await Shell.UntilAsync(
             () => OpenStackAsync("console log show web"),
-            log => log.Trim().Length > 0,
+            log => log.Contains("serves port 80"),
             Patience,
-            "its console says something"
+            "its guest is up, and its console says so"
         );
 
         // What is refused is told, and nothing is done.
@@ -74,7 +74,6 @@ public sealed class OpenStackTests(RealCluster cluster)
         );
         await OpenStackAsync("server rebuild --image first --wait web");
         await OpenStackAsync("image delete first");
-        await OpenStackAsync("server reboot --hard --wait web");
         await OpenStackAsync("server pause web");
         await UntilAsync("PAUSED");
         await OpenStackAsync("server unpause web");
@@ -83,7 +82,9 @@ public sealed class OpenStackTests(RealCluster cluster)
         await UntilAsync("SHUTOFF");
         await OpenStackAsync("server start web");
         await UntilAsync("ACTIVE");
-        await OpenStackAsync("server delete --wait web");
+        await OpenStackAsync("server reboot --hard --wait web");
+        // A guest that does not listen yet is not waited for.
+        await OpenStackAsync("server delete --force --wait web");
         Assert.Equal("", (await OpenStackAsync("server list -f value")).Trim());
         Assert.Equal("", (await KubectlAsync("get pods -o name")).Output.Trim());
     }

@@ -55,12 +55,13 @@ internal sealed record ServerState(string Status, string VmState, string? Task, 
     private static ServerState ByPower(Pod pod, DateTimeOffset now)
     {
         var power = pod.Status.VirtualMachineStatus?.PowerState ?? "";
-        var isOff = pod.Status.Phase == MachinePhase.NoSchedule || power == VmPowerState.Shutdown;
+        // A guest that is on its way down has power state shutdown already; the pod leaves its node when it is down.
+        var isOff = pod.Status.Phase == MachinePhase.NoSchedule || pod.Spec.NodeName.Length == 0;
         return (pod.Status.Phase, pod.Spec.VirtualMachine!.PowerSpec) switch
         {
             (PodPhase.Failed, _) => new(Error, "error", null, Crashed, WhyFailed(pod)),
             (PodPhase.Succeeded, _) => new(ShutOff, "stopped", null, Off),
-            (_, VmPowerSpec.Shutdown) => isOff || pod.Spec.NodeName.Length == 0
+            (_, VmPowerSpec.Shutdown) => isOff
                 ? new(ShutOff, "stopped", null, Off)
                 : new(Active, "active", "powering-off", Running),
             (_, VmPowerSpec.Paused) when power == VmPowerState.Paused => new(Paused, "paused", null, Frozen),
