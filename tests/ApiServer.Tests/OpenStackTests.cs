@@ -308,6 +308,8 @@ public sealed class OpenStackTests : IAsyncLifetime
         (await _ann.GetAsync($"{Images}/{huge[..2000]}")).Expect(404);
         (await _ann.GetAsync($"{Servers}?name={huge[..2000]}")).Expect(400);
         (await _ann.GetAsync($"{Servers}?name=(")).Expect(400);
+        (await _ann.GetAsync($"{Servers}?name=(a%7B1,999%7D)%7B1,999%7D")).Expect(400);
+        (await _ann.GetAsync($"{Servers}?name=**")).Expect(400);
         (await _ann.GetAsync($"{Servers}?limit=-1")).Expect(400);
         (await _ann.GetAsync($"{Servers}?marker={Guid.NewGuid()}")).Expect(400);
         var deep = string.Concat(Enumerable.Repeat("{\"a\":", 50)) + "1" + new string('}', 50);
