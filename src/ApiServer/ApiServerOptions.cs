@@ -24,8 +24,8 @@ public sealed record ApiServerOptions
     public IPEndPoint? SharedListen { get; init; }
 
     /// <summary>
-    /// Where the OpenStack-like API is served, by this server's own certificate; null: nowhere. Other API servers of this
-    /// machine may share it, as they do <see cref="SharedListen"/>.
+    /// Where the OpenStack-like API is served, by this server's own certificate; null: nowhere. Other API servers of
+    /// this machine may share it, as they do <see cref="SharedListen"/>.
     /// </summary>
     public IPEndPoint? OpenStackListen { get; init; }
 

@@ -3,7 +3,7 @@ using Arktos.ApiServer.Tests.Support;
 
 namespace Arktos.Isolation;
 
-/// <summary>A hostile tenant at the door of the OpenStack-like API: what it may do in its own project, it may there.</summary>
+/// <summary>A hostile tenant at the door of the OpenStack-like API.</summary>
 public sealed class OpenStackTests : IAsyncLifetime
 {
     private const string Servers = "/compute/v2.1/servers";

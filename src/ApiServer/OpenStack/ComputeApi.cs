@@ -405,7 +405,8 @@ internal sealed partial record ServerQuery(int Limit, string Marker, string Sele
             // As Nova takes it, but for what counts or groups: it might take for ever, or all memory.
             if (!Patterns().IsMatch(name))
                 return Statuses.BadRequest(
-                    $"name: letters, digits, _ . - and ^ $ | * of a regular expression are served, {NameCharsMax} at most"
+                    "name: letters, digits, _ . - and ^ $ | * of a regular expression are served, "
+                        + $"{NameCharsMax} at most"
                 );
             try
             {

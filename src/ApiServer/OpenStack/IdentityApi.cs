@@ -12,8 +12,8 @@ namespace Arktos.ApiServer.OpenStack;
 
 /// <summary>
 /// What is needed of Keystone v3. A project is a tenant, its id the tenant's uid. A user is an identity of the
-/// Kubernetes API, and his password (or the secret of his application credential) a bearer token by which that API knows
-/// him: of a service account, of an issuer, of a file of tokens. What he may do is for RBAC to say. Thread-safe.
+/// Kubernetes API, and his password (or the secret of his application credential) a bearer token by which that API
+/// knows him: of a service account, of an issuer, of a file of tokens. What he may do is for RBAC to say. Thread-safe.
 /// </summary>
 internal sealed class IdentityApi
 {

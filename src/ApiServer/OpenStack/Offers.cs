@@ -152,7 +152,7 @@ internal sealed class OfferReader(ObjectStorage storage, ResourceCatalog catalog
                 return;
         }
         log.LogWarning(
-            "config map {Namespace}/{Map}: {Name} is left out: a flavor has id, vcpus and memoryMb, an image id and ref",
+            "config map {Namespace}/{Map}: {Name} is left out: a flavor has id, vcpus, memoryMb, an image id and ref",
             Namespace,
             map.Metadata.Name,
             name

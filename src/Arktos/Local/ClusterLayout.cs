@@ -31,7 +31,8 @@ internal sealed record LocalProcess(
 /// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different
 /// directories and port bases run side by side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
-/// <param name="PortBase">Ports from here on: +1 their OpenStack-like API, +2 all API servers together (6442 by default), +3, +4 each of them,
+/// <param name="PortBase">Ports from here on: +1 the OpenStack-like API of all API servers, +2 all API servers together
+/// (6442 by default), +3, +4 each of them,
 /// +5 the scheduler, +6 the controllers, +7 all DNS servers together, +8 and +9 metrics and health of each of them,
 /// +10 metrics and health of the machine's proxy, +11 to +19 stores, +20 to +28 node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
