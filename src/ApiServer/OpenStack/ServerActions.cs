@@ -203,8 +203,8 @@ internal sealed class ServerActions
 
     private static Result<OpenStackAnswer> NothingToConfirm(ServerAction action, string name) =>
         Conflict(
-            $"Cannot '{name}' instance {action.Id}: a server is resized where it is, and there is nothing to confirm or "
-                + "to revert"
+            $"Cannot '{name}' instance {action.Id}: a server is resized where it is, and there is nothing to confirm "
+                + "or to revert"
         );
 
     private async Task<Result<OpenStackAnswer>> ConsoleAsync(ServerAction action)
