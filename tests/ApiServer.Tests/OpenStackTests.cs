@@ -191,10 +191,18 @@ public sealed class OpenStackTests : IAsyncLifetime
     public async Task A_token_is_nothing_for_the_next_tenant_of_the_name()
     {
         (await _ann.GetAsync(Servers)).Expect(200);
+        // Nor is an operator's, who is still there.
+        var bearer = await _server.ServiceAccountTokenAsync("system", "root");
+        var asked = TestServer.OpenStackPassword("default:root", bearer, "acme");
+        var had = (await _server.OpenStackClient().PostAsync(Tokens, asked)).Expect(201);
+        var root = _server.OpenStackClient(had.Headers.GetValues("X-Subject-Token").Single());
+        (await root.GetAsync(Servers)).Expect(200);
         await _server.RemoveTenantAsync("acme");
         (await _ann.GetAsync(Servers)).Expect(401);
+        (await root.GetAsync(Servers)).Expect(401);
         await _server.MakeTenantAsync("acme");
         (await _ann.GetAsync(Servers)).Expect(401);
+        (await root.GetAsync(Servers)).Expect(401);
         (await _ann.GetAsync("/compute/v2.1/flavors")).Expect(401);
     }
 
@@ -247,6 +255,8 @@ public sealed class OpenStackTests : IAsyncLifetime
         Assert.Equal("409", again.Text("conflictingRequest", "code"));
 
         (await _ann.DeleteAsync($"{Servers}/{id}")).Expect(204);
+        // The next one of the name is another server.
+        (await CreateAsync(_ann, "vm1")).Expect(202);
         Assert.Equal("404", (await _ann.GetAsync($"{Servers}/{id}")).Expect(404).Text("itemNotFound", "code"));
         (await _ann.DeleteAsync($"{Servers}/{id}")).Expect(404);
     }

@@ -139,7 +139,8 @@ public sealed class TestServer : IAsyncDisposable
                     """
                 )
             ).Expect(201);
-        var asked = """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{}}""";
+        var asked =
+            """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{"expirationSeconds":86400}}""";
         return (await admin.PostAsync($"{path}/{name}/token", asked)).Expect(201).Text("status", "token");
     }
 
