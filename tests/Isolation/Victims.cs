@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Schemas;
@@ -38,7 +39,12 @@ internal sealed class Victims : IAsyncDisposable
 
     public static async Task<Victims> StartAsync()
     {
-        var server = await TestServer.StartAsync();
+        var server = await TestServer.StartAsync(authority =>
+            TestServer.Options(authority) with
+            {
+                OpenStackListen = new IPEndPoint(IPAddress.Loopback, 0),
+            }
+        );
         var admin = server.Client();
         foreach (var tenant in new[] { Victim, Attacker })
             (await admin.PostAsync("/api/v1/tenants", Objects.Tenant(tenant))).Expect(201);

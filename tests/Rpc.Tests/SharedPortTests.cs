@@ -60,7 +60,7 @@ public sealed class SharedPortTests
                 k.Listen(shared, l => l.Protocols = HttpProtocols.Http2);
             })
             .UseConnectionGate(new ConnectionLimits(100))
-            .UseSharedPort(shared);
+            .UseSharedPorts([shared]);
         var server = builder.Build();
         server.MapRpcService(b =>
             Echoes.BindService(

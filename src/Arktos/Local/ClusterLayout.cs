@@ -31,7 +31,8 @@ internal sealed record LocalProcess(
 /// Where a local cluster has its files and ports. Everything is below the state directory; two clusters with different
 /// directories and port bases run side by side. Kept in local.json, so that later commands find what `up` made.
 /// </summary>
-/// <param name="PortBase">Ports from here on: +2 all API servers together (6442 by default), +3, +4 each of them,
+/// <param name="PortBase">Ports from here on: +1 the OpenStack-like API of all API servers, +2 all API servers together
+/// (6442 by default), +3, +4 each of them,
 /// +5 the scheduler, +6 the controllers, +7 all DNS servers together, +8 and +9 metrics and health of each of them,
 /// +10 metrics and health of the machine's proxy, +11 to +19 stores, +20 to +28 node agents.</param>
 /// <param name="Runtime">containerd or hollow.</param>
@@ -58,7 +59,8 @@ internal sealed record ClusterLayout(
         Hollow = "hollow";
     private const string Loopback = "127.0.0.1",
         Everywhere = "0.0.0.0";
-    private const int SharedPort = 2;
+    private const int OpenStackPort = 1,
+        SharedPort = 2;
 
     /// <summary>Ports that stores have: +11 to +19.</summary>
     public const int StoresMax = 9;
@@ -93,6 +95,9 @@ internal sealed record ClusterLayout(
 
     /// <summary>Of whichever API server is up: what users are given.</summary>
     public string SharedApiServer => Address(SharedPort);
+
+    /// <summary>The OpenStack-like API of whichever API server is up.</summary>
+    public string OpenStackApi => Address(OpenStackPort);
 
     /// <summary>Whichever DNS server is up; this machine reaches it here, pods at <see cref="NameServers"/>.</summary>
     public string SharedNameServer => Address(NamesPort);
@@ -243,6 +248,11 @@ internal sealed record ClusterLayout(
                 OnAll(s.Address),
                 "--shared-listen",
                 OnAll(SharedApiServer),
+                "--openstack-listen",
+                OnAll(OpenStackApi),
+                .. MachineImages.Keys.SelectMany(i =>
+                    Roles.ApiServerRole.OpenStackImage(i.Split('/')[^1].Split(':')[0], i)
+                ),
                 "--advertise-address",
                 AdvertisedAddress,
                 "--cluster",

@@ -30,6 +30,16 @@ internal static class ApiServerRole
     {
         Description = "address:port to serve on besides, together with other API servers of this machine",
     };
+    private static readonly Option<string?> OpenStackListen = new("--openstack-listen")
+    {
+        Description =
+            "address:port to serve the OpenStack-like API on (HTTPS), alone or together with other API servers of this "
+            + "machine; by default it is not served",
+    };
+    private static readonly Option<string[]> OpenStackImages = IdentityFlags.Texts(
+        "--openstack-image",
+        "NAME=REFERENCE of an image that a new installation offers there besides; may be repeated"
+    );
     private static readonly Option<string?> Advertise = new("--advertise-address")
     {
         Description = "address under which pods and other machines reach this one; by default that of --listen",
@@ -93,6 +103,8 @@ internal static class ApiServerRole
         {
             Listen,
             SharedListen,
+            OpenStackListen,
+            OpenStackImages,
             ServiceRange,
             Advertise,
             Stores,
@@ -142,6 +154,10 @@ internal static class ApiServerRole
                             SharedListen = parsed.GetValue(SharedListen) is { } shared
                                 ? Addresses.EndPoint(SharedListen.Name, shared)
                                 : null,
+                            OpenStackListen = parsed.GetValue(OpenStackListen) is { } openStack
+                                ? Addresses.EndPoint(OpenStackListen.Name, openStack)
+                                : null,
+                            OpenStackImages = ImagesOf(parsed),
                             ServiceRange = Range(parsed.GetRequiredValue(ServiceRange)),
                             AdvertiseAddress = parsed.GetValue(Advertise) is { } advertised
                                 ? Addresses.Address(Advertise.Name, advertised)
@@ -185,6 +201,24 @@ internal static class ApiServerRole
                 )
         );
         return command;
+    }
+
+    /// <summary>What is said to the role of an image.</summary>
+    public static IEnumerable<string> OpenStackImage(string name, string reference) =>
+        [OpenStackImages.Name, $"{name}={reference}"];
+
+    private static Dictionary<string, string> ImagesOf(ParseResult parsed)
+    {
+        var images = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in IdentityFlags.List(parsed, OpenStackImages))
+        {
+            var at = text.IndexOf('=', StringComparison.Ordinal);
+            if (at <= 0 || at == text.Length - 1 || !images.TryAdd(text[..at], text[(at + 1)..]))
+                throw new InvalidDataException(
+                    $"{OpenStackImages.Name}: \"{text}\" is to be NAME=REFERENCE, once a name"
+                );
+        }
+        return images;
     }
 
     // A folder of certificates that was made before there were services to pass requests on to has none.

@@ -21,7 +21,7 @@ internal enum PowerStep
 /// </summary>
 internal static class PowerDecision
 {
-    public const string NoSchedule = "NoSchedule";
+    public const string NoSchedule = Arktos.Api.Machines.MachinePhase.NoSchedule;
 
     public static PowerStep Of(Pod pod) =>
         pod.Spec.VirtualMachine is not { } machine

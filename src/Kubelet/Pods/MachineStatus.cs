@@ -8,7 +8,7 @@ namespace Arktos.Kubelet.Pods;
 public static class MachineStatus
 {
     /// <summary>The phase of a pod whose machine was shut down, and which is to leave its node.</summary>
-    public const string NoSchedule = "NoSchedule";
+    public const string NoSchedule = Arktos.Api.Machines.MachinePhase.NoSchedule;
 
     public const string Condition = "VirtualMachineReady";
 

@@ -15,14 +15,14 @@ public static class SharedPort
     private const int SocketLevel = 1,
         ReusePort = 15;
 
-    /// <param name="endPoint">One that Kestrel is told to listen on as well; null: none is shared.</param>
-    public static IWebHostBuilder UseSharedPort(this IWebHostBuilder builder, IPEndPoint? endPoint) =>
-        endPoint is null
+    /// <param name="endPoints">Some that Kestrel is told to listen on as well.</param>
+    public static IWebHostBuilder UseSharedPorts(this IWebHostBuilder builder, IReadOnlyList<IPEndPoint> endPoints) =>
+        endPoints.Count == 0
             ? builder
             : builder.ConfigureServices(services =>
                 services.Configure<SocketTransportOptions>(sockets =>
                     sockets.CreateBoundListenSocket = wanted =>
-                        wanted.Equals(endPoint)
+                        wanted is IPEndPoint endPoint && endPoints.Contains(endPoint)
                             ? Bind(endPoint)
                             : SocketTransportOptions.CreateDefaultBoundListenSocket(wanted)
                 )

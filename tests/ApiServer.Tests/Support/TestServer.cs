@@ -91,7 +91,20 @@ public sealed class TestServer : IAsyncDisposable
     public TestClient Client(string? subject = Admin, string? token = null) =>
         ClientOf(subject is null ? null : Authority.Client(WithTenant(subject)), token);
 
-    public TestClient ClientOf(X509Certificate2? certificate, string? token = null)
+    public TestClient ClientOf(X509Certificate2? certificate, string? token = null) =>
+        new(HttpOf(certificate, token, Address));
+
+    /// <summary>A client of the OpenStack-like API.</summary>
+    /// <param name="token">That it has been given there; null: none.</param>
+    public TestClient OpenStackClient(string? token = null)
+    {
+        var http = HttpOf(null, null, new Uri($"https://{Host.OpenStackEndPoint}"));
+        if (token is not null)
+            http.DefaultRequestHeaders.Add("X-Auth-Token", token);
+        return new TestClient(http);
+    }
+
+    private HttpClient HttpOf(X509Certificate2? certificate, string? token, Uri address)
     {
         var handler = new SocketsHttpHandler
         {
@@ -102,11 +115,62 @@ public sealed class TestServer : IAsyncDisposable
                 ClientCertificates = certificate is null ? null : [certificate],
             },
         };
-        var http = new HttpClient(handler) { BaseAddress = Address, Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(handler) { BaseAddress = address, Timeout = Timeout.InfiniteTimeSpan };
         if (token is not null)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         _owned.Add(http);
-        return new TestClient(http);
+        return http;
+    }
+
+    /// <summary>A token of a service account that may do anything in its tenant, or nothing.</summary>
+    public async Task<string> ServiceAccountTokenAsync(string tenant, string name, bool isMaster = true)
+    {
+        var (admin, path) = (Client(), $"/api/v1/tenants/{tenant}/namespaces/default/serviceaccounts");
+        (await admin.PostAsync(path, Objects.ServiceAccount(name))).Expect(201);
+        if (isMaster)
+            (
+                await admin.PostAsync(
+                    $"/apis/rbac.authorization.k8s.io/v1/tenants/{tenant}/clusterrolebindings",
+                    $$$"""
+                    {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRoleBinding",
+                     "metadata":{"name":"{{{name}}}"},
+                     "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"cluster-admin"},
+                     "subjects":[{"kind":"ServiceAccount","name":"{{{name}}}","namespace":"default"}]}
+                    """
+                )
+            ).Expect(201);
+        var asked =
+            """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{"expirationSeconds":86400}}""";
+        return (await admin.PostAsync($"{path}/{name}/token", asked)).Expect(201).Text("status", "token");
+    }
+
+    /// <summary>A client of the OpenStack-like API that has logged in with a bearer token.</summary>
+    public async Task<TestClient> OpenStackLoginAsync(string user, string bearer)
+    {
+        var answer = await OpenStackClient().PostAsync("/identity/v3/auth/tokens", OpenStackPassword(user, bearer));
+        return OpenStackClient(answer.Expect(201).Headers.GetValues("X-Subject-Token").Single());
+    }
+
+    /// <param name="project">Its name; "": the user's own.</param>
+    public static object OpenStackPassword(string user, string bearer, string project = "")
+    {
+        var domain = new { name = "Default" };
+        var identity = new
+        {
+            methods = new[] { "password" },
+            password = new
+            {
+                user = new
+                {
+                    name = user,
+                    password = bearer,
+                    domain,
+                },
+            },
+        };
+        return project.Length == 0
+            ? new { auth = new { identity } }
+            : new { auth = new { identity, scope = new { project = new { name = project, domain } } } };
     }
 
     /// <summary>Who a client with a token is told that it is; null: nobody that may come in.</summary>

@@ -65,6 +65,7 @@ internal static class TenantSeed
             {
                 var (strategy, ns) = (template.Strategy, template.Namespace);
                 var value = KubeJson.Clone(template.Value);
+                (value.Kind, value.ApiVersion) = (strategy.Kind.Kind, strategy.Kind.GroupVersion.ToString());
                 MetadataRules.Begin(value.Metadata, strategy.Description, tenant, ns, now);
                 strategy.Default(value);
                 strategy.PrepareForCreate(value);
