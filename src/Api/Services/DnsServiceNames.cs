@@ -10,6 +10,5 @@ public static class DnsServiceNames
         Name = "kube-dns";
 
     /// <summary>Its cluster IP; "": it has none.</summary>
-    public static string AddressOf(Service service) =>
-        service.Spec.ClusterIP is "None" ? "" : service.Spec.ClusterIP;
+    public static string AddressOf(Service service) => service.Spec.ClusterIP is "None" ? "" : service.Spec.ClusterIP;
 }

@@ -99,7 +99,10 @@ internal sealed class NetworkController : IController
 
     private void Changed(Network network)
     {
-        if (network.Metadata.DeletionTimestamp is not null || !network.Status.DeepEquals(NetworkStates.Ready(DnsAddress)))
+        if (
+            network.Metadata.DeletionTimestamp is not null
+            || !network.Status.DeepEquals(NetworkStates.Ready(DnsAddress))
+        )
             _loop.Add((ObjectKey.Of(network), false));
     }
 
@@ -147,11 +150,7 @@ internal sealed class NetworkController : IController
             return await LetGoAsync(network, ct).ConfigureAwait(false);
         var isNew = network.Status.Phase != "Ready";
         if (await SayAsync(network, NetworkStates.Ready(DnsAddress), ct).ConfigureAwait(false) && isNew)
-            _events.Normal(
-                network,
-                "SuccessfulProvision",
-                $"successfully provision network {key.Tenant}/{key.Name}"
-            );
+            _events.Normal(network, "SuccessfulProvision", $"successfully provision network {key.Tenant}/{key.Name}");
         return null;
     }
 
@@ -202,11 +201,7 @@ internal sealed class NetworkController : IController
     /// <summary>What is in a network, as it is stored now: nothing joins one that is being deleted.</summary>
     private async Task<List<string>> MembersAsync(Api.Meta.V1.ObjectMeta network, CancellationToken ct)
     {
-        var query = new ListQuery
-        {
-            Tenant = network.Tenant,
-            LabelSelector = $"{TenantNetworks.Label}={network.Name}",
-        };
+        var query = new ListQuery { Tenant = network.Tenant, LabelSelector = $"{TenantNetworks.Label}={network.Name}" };
         var pods = await _pods.ListAsync(query, ct).ConfigureAwait(false);
         var services = await _services.ListAsync(query, ct).ConfigureAwait(false);
         return

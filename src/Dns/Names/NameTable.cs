@@ -149,14 +149,22 @@ internal sealed class NameTable
         ];
     }
 
-    private static void Add(ConcurrentDictionary<AddressKey, ReverseName[]> reverse, AddressKey address, ReverseName name)
+    private static void Add(
+        ConcurrentDictionary<AddressKey, ReverseName[]> reverse,
+        AddressKey address,
+        ReverseName name
+    )
     {
         var known = reverse.GetValueOrDefault(address) ?? [];
         if (!known.Any(k => k.IsSame(name)))
             reverse[address] = [.. known, name];
     }
 
-    private static void Remove(ConcurrentDictionary<AddressKey, ReverseName[]> reverse, AddressKey address, ReverseName name)
+    private static void Remove(
+        ConcurrentDictionary<AddressKey, ReverseName[]> reverse,
+        AddressKey address,
+        ReverseName name
+    )
     {
         if (!reverse.TryGetValue(address, out var known))
             return;

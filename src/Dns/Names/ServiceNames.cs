@@ -60,7 +60,12 @@ internal sealed class ServiceNames
             return null;
         if (spec.Type == "ExternalName")
             return DnsName.TryEncode(spec.ExternalName, out var alias) && alias.Length > 1
-                ? new ServiceNames { FullName = fullName, Network = service.Network, Alias = alias }
+                ? new ServiceNames
+                {
+                    FullName = fullName,
+                    Network = service.Network,
+                    Alias = alias,
+                }
                 : new ServiceNames { FullName = fullName, Network = service.Network };
         if (spec.ClusterIP == "None")
         {

@@ -141,9 +141,7 @@ internal sealed class WallTable(PodRange range, int addressesMax)
         _bySandbox
             .Values.SelectMany(ElementsOf)
             .Concat(
-                _tenants
-                    .Values.SelectMany(t => t.Networks.Values)
-                    .SelectMany(n => n.Shown.Select(a => ElementOf(n, a)))
+                _tenants.Values.SelectMany(t => t.Networks.Values).SelectMany(n => n.Shown.Select(a => ElementOf(n, a)))
             );
 
     /// <summary>Its network has one pod more here; with the first one comes what is known of the network.</summary>

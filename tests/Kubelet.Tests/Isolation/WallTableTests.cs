@@ -120,10 +120,7 @@ public sealed class WallTableTests
         _table.Remove("s1", _changes);
         _table.Add(Local("s4", "acme", "10.1.0.4", 8) with { NetworkName = "blue" }, _changes);
         Taken();
-        Assert.Equal(
-            ["pods_acme_blue 10.1.0.4"],
-            _table.Whole().Select(e => $"{e}").Where(e => e.Contains("pods_"))
-        );
+        Assert.Equal(["pods_acme_blue 10.1.0.4"], _table.Whole().Select(e => $"{e}").Where(e => e.Contains("pods_")));
     }
 
     [Fact]
