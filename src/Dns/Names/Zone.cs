@@ -26,8 +26,8 @@ internal enum ZoneOutcome
 internal readonly record struct ZoneQuestion(Viewer Viewer, ushort Type);
 
 /// <summary>
-/// The cluster's zone as one network of a tenant sees it (the Kubernetes DNS specification 1.1.0), and the reverse names of its
-/// addresses. Reads the tables only; no I/O, no clock; thread-safe.
+/// The cluster's zone as one network of a tenant sees it (the Kubernetes DNS specification 1.1.0), and the reverse
+/// names of its addresses. Reads the tables only; no I/O, no clock; thread-safe.
 /// <code>
 ///   service.namespace.svc.ZONE                  A, AAAA, SRV; CNAME of an ExternalName
 ///   endpoint.service.namespace.svc.ZONE         A, AAAA of a headless service

@@ -7,8 +7,9 @@ namespace Arktos.Dns.Sources;
 internal readonly record struct PodAt(Viewer Viewer, string Namespace, string Uid);
 
 /// <summary>
-/// Whose address it is: that of the pods that have it, as their status tells. Where pods of several tenants, or of several networks of one, say that an
-/// address is theirs, it is nobody's: an answer for the wrong one would tell him another's names. Thread-safe.
+/// Whose address it is: that of the pods that have it, as their status tells. Where pods of several tenants, or of
+/// several networks of one, say that an address is theirs, it is nobody's: an answer for the wrong one would tell him
+/// another's names. Thread-safe.
 /// </summary>
 /// <param name="waitersMax">Callers that wait for an address to become known, at once.</param>
 internal sealed class SourceTable(int waitersMax = 512)
@@ -23,8 +24,9 @@ internal sealed class SourceTable(int waitersMax = 512)
     public int Count => _pods.Count;
 
     /// <summary>
-    /// Whose names a caller gets: of which tenant and network. This machine's own addresses are the installation's: its processes, and
-    /// pods of its network, which only tenant system may have; unless one of another tenant says that it is there.
+    /// Whose names a caller gets: of which tenant and network. This machine's own addresses are the installation's: its
+    /// processes, and pods of its network, which only tenant system may have; unless one of another tenant says that it
+    /// is there.
     /// </summary>
     public bool TryViewerOf(AddressKey address, out Viewer viewer)
     {

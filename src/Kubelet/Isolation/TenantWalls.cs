@@ -39,11 +39,11 @@ internal sealed record WallParts(
 );
 
 /// <summary>
-/// Keeps pods of different tenants, and of different networks of one tenant, from talking, and pods from what network policies do not let pass: follows the
-/// addresses of all pods of those tenants that have pods here, the policies of namespaces that have pods here, and what
-/// these find peers by; and keeps the kernel's tables so. A pod's containers start when its own address is known to the
-/// kernel. The tables outlive the agent; an agent that starts writes them anew in one transaction, and not before it
-/// has seen all addresses and policies.
+/// Keeps pods of different tenants, and of different networks of one tenant, from talking, and pods from what network
+/// policies do not let pass: follows the addresses of all pods of those tenants that have pods here, the policies of
+/// namespaces that have pods here, and what these find peers by; and keeps the kernel's tables so. A pod's containers
+/// start when its own address is known to the kernel. The tables outlive the agent; an agent that starts writes them
+/// anew in one transaction, and not before it has seen all addresses and policies.
 /// <code>
 ///   sandbox made --> AdmitAsync ---+                      +--> KernelWalls: one transaction
 ///   look at the runtime --> See ---+--> loop: WallTable --+
@@ -526,8 +526,8 @@ internal sealed class TenantWalls : IAsyncDisposable
             : [];
 
     /// <summary>
-    /// Addresses of each tenant with pods here but for those of tenant system that may reach all; policies of namespaces
-    /// with pods here; and what those that isolate pods here take to tell peers.
+    /// Addresses of each tenant with pods here but for those of tenant system that may reach all; policies of
+    /// namespaces with pods here; and what those that isolate pods here take to tell peers.
     /// </summary>
     private async Task SetFollowersAsync(ElementChanges policies)
     {

@@ -13,7 +13,8 @@ namespace Arktos.Kubelet.Isolation;
 ///   bridge  from a pod's port: its own addresses, or drop --> to the node itself, whoever it was for (so it is routed)
 ///           from port to port: ARP, and what the node has led there (dnat); all else is dropped
 ///   ip      from the bridge: addresses of pods here, or drop
-///           forward, to the range of pods: replies; by its source to the chain of its network --> pods of it, or reject
+///           forward, to the range of pods: replies; by its source to the chain of its network --> pods of it, or
+///           reject
 ///           forward, of pods here that policies isolate: replies; by source, then by destination to the chain of what
 ///           may pass, or reject
 /// </code>

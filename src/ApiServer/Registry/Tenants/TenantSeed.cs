@@ -21,8 +21,8 @@ namespace Arktos.ApiServer.Registry.Tenants;
 
 /// <summary>
 /// What a tenant has from its first moment, in one commit: its namespaces with their service accounts, the roles that
-/// people give to each other, the bindings of its administrators, the storage class, its default network, the service by
-/// which its pods reach the API, and by what they trust it. Controllers add what they add to every namespace.
+/// people give to each other, the bindings of its administrators, the storage class, its default network, the service
+/// by which its pods reach the API, and by what they trust it. Controllers add what they add to every namespace.
 /// </summary>
 internal static class TenantSeed
 {
