@@ -49,6 +49,7 @@ var files = new (string File, string Namespace)[]
     ("scheduling.k8s.io_v1", "Scheduling"),
     ("storage.k8s.io_v1", "Storage"),
     ("arktos_v1", "Arktos"),
+    ("arktos.futurewei.com_v1", "Networks"),
 };
 var types = new Dictionary<(string Namespace, string Type), JsonObject>();
 foreach (var (file, ns) in files)

@@ -88,6 +88,7 @@ public sealed class AggregationKindTests(KindServer server) : IClassFixture<Kind
                 "discovery.k8s.io",
                 "resource.k8s.io",
                 "flowcontrol.apiserver.k8s.io",
+                "arktos.futurewei.com",
                 "metrics.k8s.io",
             ],
             groups.Where(g => g is not ("autoscaling" or "batch" or "policy" or "admissionregistration.k8s.io"))

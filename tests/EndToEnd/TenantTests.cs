@@ -30,6 +30,7 @@ public sealed class TenantTests
             await IsMadeAsync();
             await FindsItsNamesAsync();
             await IsKeptApartAsync();
+            await HasNetworksAsync();
             await CallsItsApiAsync();
             await KeepsItsDataAsync();
             await IsShownAsync();
@@ -321,6 +322,79 @@ public sealed class TenantTests
             Assert.True(result.ExitCode == 0, $"{tenant}: kubectl {arguments}: {result}");
             return result.Output;
         }
+    }
+
+    /// <summary>Pods and services of a network of the tenant's own know nothing of those of its default one.</summary>
+    private async Task HasNetworksAsync()
+    {
+        Assert.Matches(@"(?m)^default +flat +Ready +10\.96\.0\.10$", await AliceAsync("get networks"));
+        const string Pods = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: NAME, labels: {app: web, LABEL}}
+            spec:
+              terminationGracePeriodSeconds: 0
+              containers:
+              - {name: a, image: "arktos.local/busybox:1", command: [sh, -c, "echo NAME > /tmp/index.html; exec httpd -f -h /tmp"]}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: of-NAME, labels: {LABEL}}
+            spec: {selector: {app: web}, ports: [{port: 80}]}
+            """;
+        var blue = Pods.Replace("NAME", "blue").Replace("LABEL", "arktos.futurewei.com/network: blue");
+        var early = await TryAliceAsync("apply -n default -f -", blue);
+        Assert.True(early.ExitCode != 0 && early.Error.Contains("network acme/blue not found"), $"{early}");
+        await AliceAsync(
+            "apply -f -",
+            """
+            apiVersion: arktos.futurewei.com/v1
+            kind: Network
+            metadata: {name: blue}
+            spec: {type: flat}
+            """
+        );
+        await AliceAsync("wait --for=jsonpath={.status.phase}=Ready --timeout=30s network/blue");
+        await AliceAsync("apply -n default -f -", blue);
+        await AliceAsync("apply -n default -f -", Pods.Replace("NAME", "plain").Replace("LABEL", "a: b"));
+        await AliceAsync("wait -n default --for=condition=Ready --timeout=60s pod/blue pod/plain");
+        string[] names = ["blue", "plain"];
+        foreach (var from in names)
+            await Shell.UntilAsync(
+                () => AskAsync(from, $"of-{from}"),
+                r => r.Output == from + "\n",
+                Patience,
+                $"{from} reaches the service of its network by name"
+            );
+        foreach (var (from, to) in new[] { ("blue", "plain"), ("plain", "blue") })
+        {
+            var pod = (await AliceAsync($"get -n default pod {to} -o jsonpath={{.status.podIP}}")).Trim();
+            var service = (await AliceAsync($"get -n default service of-{to} -o jsonpath={{.spec.clusterIP}}")).Trim();
+            foreach (var address in new[] { pod, service })
+            {
+                var asked = await AskAsync(from, address);
+                Assert.True(
+                    asked.ExitCode != 0 && (asked.Error.Contains("refused") || asked.Error.Contains("No route")),
+                    $"{from} asks {to} at {address}: {asked}"
+                );
+            }
+            Assert.NotEqual(0, (await AskAsync(from, $"of-{to}")).ExitCode);
+        }
+        // Names that every pod is told of.
+        await AliceAsync("exec -n default blue -- timeout 5 nslookup kubernetes.default.svc.cluster.local");
+        await AliceAsync("delete network blue --wait=false");
+        await Shell.UntilAsync(
+            () => AliceAsync("get network blue -o jsonpath={.status.message}"),
+            m => m.Contains("still in use by pod default/blue, service default/of-blue", StringComparison.Ordinal),
+            Patience,
+            "it says what it waits for"
+        );
+        Assert.Equal("blue\n", (await AskAsync("blue", "of-blue")).Output);
+        await AliceAsync("delete -n default pod/blue pod/plain service/of-blue service/of-plain");
+        await AliceAsync("wait --for=delete --timeout=60s network/blue");
+
+        Task<ShellResult> AskAsync(string pod, string address) =>
+            TryAliceAsync($"exec -n default {pod} -- timeout 5 wget -qO- http://{address}/");
     }
 
     /// <summary>By what every program in a cluster goes by, and no word of tenants.</summary>

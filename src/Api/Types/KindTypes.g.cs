@@ -92,5 +92,6 @@ internal static class KindTypes
         [new("storage.k8s.io", "v1", "StorageClass")] = typeof(Arktos.Api.Storage.V1.StorageClass),
         [new("storage.k8s.io", "v1", "VolumeAttachment")] = typeof(Arktos.Api.Storage.V1.VolumeAttachment),
         [new("storage.k8s.io", "v1", "VolumeAttributesClass")] = typeof(Arktos.Api.Storage.V1.VolumeAttributesClass),
+        [new("arktos.futurewei.com", "v1", "Network")] = typeof(Arktos.Api.Networks.V1.Network),
     }.ToFrozenDictionary();
 }

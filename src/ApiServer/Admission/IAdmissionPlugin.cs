@@ -137,6 +137,8 @@ public sealed class AdmissionChain(IReadOnlyList<IAdmissionPlugin> plugins, Dyna
             new RuntimeClassAdmission(reads),
             new CertificateAdmission(authorizer),
             new DefaultIngressClass(reads),
+            new DeploymentNetwork(),
+            new NetworkLifecycle(),
             new SystemDaemonSet(),
             new PodAddresses(),
             new PodGrants(),

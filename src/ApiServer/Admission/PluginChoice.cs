@@ -16,6 +16,7 @@ public sealed class PluginChoice
         [nameof(PersistentVolumeClaimResize)] = true,
         [nameof(TaintNodesByCondition)] = true,
         [nameof(PodNodeSelector)] = false,
+        [nameof(DeploymentNetwork)] = true,
     };
 
     private static readonly string[] AlwaysOn =

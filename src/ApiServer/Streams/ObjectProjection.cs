@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Networking.V1;
+using Arktos.Api.Networks;
 using Arktos.Api.Streams;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Storage;
@@ -92,7 +93,10 @@ internal abstract class ObjectProjection
                 Tenant = read.Metadata.Tenant,
                 Uid = read.Metadata.Uid,
                 ResourceVersion = resourceVersion,
-                Labels = HasLabels ? read.Metadata.Labels : null,
+                Labels =
+                    HasLabels ? read.Metadata.Labels
+                    : read is Pod ? TenantNetworks.LabelsOf(read.Metadata)
+                    : null,
             };
             return shown;
         }

@@ -23,7 +23,9 @@ internal static class PodProjection
         return shown;
     }
 
-    /// <summary>Whether both have the same addresses, at the same node.</summary>
+    /// <summary>
+    /// Whether both have the same addresses, at the same node. Of one pod, which stays in its network.
+    /// </summary>
     public static bool AreEqual(Pod before, Pod now) =>
         before.Spec.NodeName == now.Spec.NodeName
         && AddressesOf(before).SequenceEqual(AddressesOf(now), StringComparer.Ordinal);

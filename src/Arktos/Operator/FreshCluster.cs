@@ -35,6 +35,7 @@ internal static class FreshCluster
         ["endpointslices.discovery.k8s.io"] = "kubernetes",
         ["serviceaccounts"] = "default",
         ["configmaps"] = "kube-root-ca.crt",
+        ["networks.arktos.futurewei.com"] = "default",
     };
 
     public static bool Makes(ObjectKey key)

@@ -14,6 +14,7 @@ using Arktos.Controllers.Garbage;
 using Arktos.Controllers.Jobs;
 using Arktos.Controllers.Machines;
 using Arktos.Controllers.Namespaces;
+using Arktos.Controllers.Networks;
 using Arktos.Controllers.NodeIpam;
 using Arktos.Controllers.NodeLifecycle;
 using Arktos.Controllers.Quotas;
@@ -47,6 +48,7 @@ internal static class ControllerTable
             new CronJobController(context),
             new NamespaceController(context),
             new TenantController(context),
+            new NetworkController(context),
             new GarbageCollector(context),
             new ClusterRoleAggregation(context),
             new ServiceAccountController(context),

@@ -25,6 +25,8 @@ internal sealed class ReconcileLoop<TKey>(string name, ILogger logger, Controlle
 
     public void Add(TKey key) => _queue.Add(key);
 
+    public void AddAfter(TKey key, TimeSpan delay) => _queue.AddAfter(key, delay);
+
     /// <summary>May be called again when it has ended: keys that wait go on waiting.</summary>
     /// <param name="reconcile">Returns after what time the key is to be looked at again; null: when something
     /// changes.</param>

@@ -5,8 +5,10 @@ using Arktos.Api.Batch.V1;
 using Arktos.Api.Coordination.V1;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
+using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Networking.V1;
+using Arktos.Api.Networks.V1;
 using Arktos.Api.Policy.V1;
 using Arktos.Api.Services;
 using Arktos.Api.Storage.V1;
@@ -124,6 +126,7 @@ internal sealed class SharedInformers : IAsyncDisposable
         Autoscalers = Add<HorizontalPodAutoscaler>().AddIndex(ByNamespace, NamespaceOf);
         Nodes = Add<Node>();
         Tenants = Add<Tenant>();
+        Networks = Add<Network>().Reduce(WithoutWords);
         Leases = Add<Lease>();
         ServiceRanges = Add<ServiceCIDR>();
     }
@@ -179,6 +182,9 @@ internal sealed class SharedInformers : IAsyncDisposable
     public Informer<Node> Nodes { get; }
 
     public Informer<Tenant> Tenants { get; }
+
+    /// <summary>Without labels, annotations and spec: every tenant has one.</summary>
+    public Informer<Network> Networks { get; }
 
     public Informer<Lease> Leases { get; }
 
@@ -250,26 +256,38 @@ internal sealed class SharedInformers : IAsyncDisposable
     private static IEnumerable<string> NamespaceOf(IKubeObject o) =>
         [NamespaceKey(o.Metadata.Tenant, o.Metadata.Namespace)];
 
-    private static PartialObjectMetadata WithoutWords(PartialObjectMetadata o)
-    {
-        var meta = o.Metadata;
-        return new PartialObjectMetadata
+    private static PartialObjectMetadata WithoutWords(PartialObjectMetadata o) =>
+        new()
         {
             Kind = o.Kind,
             ApiVersion = o.ApiVersion,
-            Metadata = new()
+            Metadata = WithoutWords(o.Metadata),
+        };
+
+    private static Network WithoutWords(Network n) =>
+        new()
+        {
+            Metadata = WithoutWords(n.Metadata),
+            Status = new()
             {
-                Tenant = meta.Tenant,
-                Namespace = meta.Namespace,
-                Name = meta.Name,
-                Uid = meta.Uid,
-                ResourceVersion = meta.ResourceVersion,
-                OwnerReferences = meta.OwnerReferences,
-                DeletionTimestamp = meta.DeletionTimestamp,
-                Finalizers = meta.Finalizers,
+                Phase = SharedTexts.Of(n.Status.Phase),
+                Message = SharedTexts.Of(n.Status.Message),
+                DnsServiceIP = SharedTexts.Of(n.Status.DnsServiceIP),
             },
         };
-    }
+
+    private static ObjectMeta WithoutWords(ObjectMeta meta) =>
+        new()
+        {
+            Tenant = meta.Tenant,
+            Namespace = meta.Namespace,
+            Name = meta.Name,
+            Uid = meta.Uid,
+            ResourceVersion = meta.ResourceVersion,
+            OwnerReferences = meta.OwnerReferences,
+            DeletionTimestamp = meta.DeletionTimestamp,
+            Finalizers = meta.Finalizers,
+        };
 
     private Informer<T> Add<T>(string labelSelector = "")
         where T : class, IKubeObject

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Networks;
 using Arktos.Api.Services;
 using Arktos.Controllers.Pods;
 
@@ -21,8 +22,11 @@ internal static class EndpointRules
     public static bool IsSelected(Service service) =>
         service.Spec.Selector is { Count: > 0 } && service.Spec.Type != "ExternalName";
 
+    /// <summary>Pods of the service's own network alone: those of others could not be reached.</summary>
     public static bool Matches(Service service, Pod pod)
     {
+        if (TenantNetworks.Of(service.Metadata) != TenantNetworks.Of(pod.Metadata))
+            return false;
         foreach (var (key, value) in service.Spec.Selector ?? [])
             if (pod.Metadata.Labels?.GetValueOrDefault(key) != value)
                 return false;

@@ -167,7 +167,7 @@ internal sealed class ClusterFollower : IAsyncDisposable
     {
         if (pod is null || pod.Status.Phase is "Succeeded" or "Failed")
             return [];
-        var at = new PodAt(pod.Metadata.Tenant, pod.Metadata.Namespace, pod.Metadata.Uid);
+        var at = new PodAt(new Viewer(pod.Metadata.Tenant, pod.Network), pod.Metadata.Namespace, pod.Metadata.Uid);
         return
         [
             .. (pod.Status.PodIPs ?? [])

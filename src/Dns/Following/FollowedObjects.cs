@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Arktos.Api;
+using Arktos.Api.Json;
 using Arktos.Api.Meta.V1;
+using Arktos.Api.Networks;
 
 namespace Arktos.Dns.Following;
 
@@ -57,7 +59,16 @@ internal abstract class FollowedObject : IKubeObject
 
 internal sealed class FollowedNamespace : FollowedObject;
 
-internal sealed class FollowedService : FollowedObject
+/// <summary>What is of one network of its tenant.</summary>
+internal abstract class FollowedMember : FollowedObject
+{
+    [JsonIgnore]
+    public string Network { get; private set; } = TenantNetworks.Default;
+
+    protected override void Look(ObjectMeta metadata) => Network = SharedTexts.Of(TenantNetworks.Of(metadata));
+}
+
+internal sealed class FollowedService : FollowedMember
 {
     [JsonPropertyName("spec")]
     public FollowedServiceSpec Spec { get; set; } = new();
@@ -148,7 +159,7 @@ internal sealed class FollowedConditions
     public bool? Ready { get; set; }
 }
 
-internal sealed class FollowedPod : FollowedObject
+internal sealed class FollowedPod : FollowedMember
 {
     [JsonPropertyName("status")]
     public FollowedPodStatus Status { get; set; } = new();

@@ -32,7 +32,14 @@ internal sealed class NamespaceNames
     }
 }
 
-/// <summary>All names of one tenant.</summary>
+/// <param name="Network">To which it is told.</param>
+/// <param name="Name">As on the wire.</param>
+internal readonly record struct ReverseName(string Network, byte[] Name)
+{
+    public bool IsSame(ReverseName other) => Network == other.Network && Name.AsSpan().SequenceEqual(other.Name);
+}
+
+/// <summary>All names of one tenant, of all its networks: each service says which it is of.</summary>
 internal sealed class TenantNames
 {
     private readonly ConcurrentDictionary<string, NamespaceNames> _namespaces = new(StringComparer.Ordinal);
@@ -40,8 +47,8 @@ internal sealed class TenantNames
 
     public TenantNames() => _byText = _namespaces.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Address → names that it is to be called, as on the wire.</summary>
-    public ConcurrentDictionary<AddressKey, byte[][]> Reverse { get; } = new();
+    /// <summary>Address → names that it is to be called.</summary>
+    public ConcurrentDictionary<AddressKey, ReverseName[]> Reverse { get; } = new();
 
     public bool IsEmpty => _namespaces.IsEmpty;
 
@@ -114,19 +121,19 @@ internal sealed class NameTable
             _tenants.TryRemove(tenant, out _);
     }
 
-    private static IEnumerable<(AddressKey Address, byte[] Name)> ReversesOf(ServiceNames? names)
+    private static IEnumerable<(AddressKey Address, ReverseName Name)> ReversesOf(ServiceNames? names)
     {
         if (names is null)
             yield break;
         if (!names.IsHeadless)
         {
             foreach (var address in names.Addresses)
-                yield return (AddressKey.Of(address), names.FullName);
+                yield return (AddressKey.Of(address), new ReverseName(names.Network, names.FullName));
             yield break;
         }
         foreach (var endpoint in names.Endpoints)
             if (NameOf(endpoint, names) is { } name)
-                yield return (AddressKey.Of(endpoint.Address), name);
+                yield return (AddressKey.Of(endpoint.Address), new ReverseName(names.Network, name));
     }
 
     /// <summary>hostname.service.namespace.svc.zone; null when that is too long for a name.</summary>
@@ -142,18 +149,26 @@ internal sealed class NameTable
         ];
     }
 
-    private static void Add(ConcurrentDictionary<AddressKey, byte[][]> reverse, AddressKey address, byte[] name)
+    private static void Add(
+        ConcurrentDictionary<AddressKey, ReverseName[]> reverse,
+        AddressKey address,
+        ReverseName name
+    )
     {
         var known = reverse.GetValueOrDefault(address) ?? [];
-        if (!known.Any(k => k.AsSpan().SequenceEqual(name)))
+        if (!known.Any(k => k.IsSame(name)))
             reverse[address] = [.. known, name];
     }
 
-    private static void Remove(ConcurrentDictionary<AddressKey, byte[][]> reverse, AddressKey address, byte[] name)
+    private static void Remove(
+        ConcurrentDictionary<AddressKey, ReverseName[]> reverse,
+        AddressKey address,
+        ReverseName name
+    )
     {
         if (!reverse.TryGetValue(address, out var known))
             return;
-        byte[][] left = [.. known.Where(k => !k.AsSpan().SequenceEqual(name))];
+        ReverseName[] left = [.. known.Where(k => !k.IsSame(name))];
         if (left.Length == 0)
             reverse.TryRemove(address, out _);
         else

@@ -19,6 +19,9 @@ internal sealed class ServiceNames
     /// <summary>Of service.namespace.svc.zone, as on the wire.</summary>
     public required byte[] FullName { get; init; }
 
+    /// <summary>That of its tenant to which alone they are told.</summary>
+    public required string Network { get; init; }
+
     /// <summary>Where an alias leads; null for a service that is none.</summary>
     public byte[]? Alias { get; init; }
 
@@ -57,14 +60,20 @@ internal sealed class ServiceNames
             return null;
         if (spec.Type == "ExternalName")
             return DnsName.TryEncode(spec.ExternalName, out var alias) && alias.Length > 1
-                ? new ServiceNames { FullName = fullName, Alias = alias }
-                : new ServiceNames { FullName = fullName };
+                ? new ServiceNames
+                {
+                    FullName = fullName,
+                    Network = service.Network,
+                    Alias = alias,
+                }
+                : new ServiceNames { FullName = fullName, Network = service.Network };
         if (spec.ClusterIP == "None")
         {
             var endpoints = EndpointsOf(slices, spec.PublishNotReadyAddresses);
             return new ServiceNames
             {
                 FullName = fullName,
+                Network = service.Network,
                 IsHeadless = true,
                 Endpoints = endpoints,
                 Addresses = [.. endpoints.Select(e => e.Address).DistinctBy(a => AddressKey.Of(a))],
@@ -73,6 +82,7 @@ internal sealed class ServiceNames
         return new ServiceNames
         {
             FullName = fullName,
+            Network = service.Network,
             Addresses =
             [
                 .. (spec.ClusterIPs ?? [])

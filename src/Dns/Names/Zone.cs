@@ -23,11 +23,11 @@ internal enum ZoneOutcome
 }
 
 /// <summary>Whose names are asked for, and for what.</summary>
-internal readonly record struct ZoneQuestion(string Tenant, ushort Type);
+internal readonly record struct ZoneQuestion(Viewer Viewer, ushort Type);
 
 /// <summary>
-/// The cluster's zone as one tenant sees it (the Kubernetes DNS specification 1.1.0), and the reverse names of its
-/// addresses. Reads the tables only; no I/O, no clock; thread-safe.
+/// The cluster's zone as one network of a tenant sees it (the Kubernetes DNS specification 1.1.0), and the reverse
+/// names of its addresses. Reads the tables only; no I/O, no clock; thread-safe.
 /// <code>
 ///   service.namespace.svc.ZONE                  A, AAAA, SRV; CNAME of an ExternalName
 ///   endpoint.service.namespace.svc.ZONE         A, AAAA of a headless service
@@ -63,14 +63,11 @@ internal sealed class Zone(ZoneOptions options, NameTable names, SourceTable sou
     /// <summary>Writes the names of an address that the tenant knows.</summary>
     public ZoneOutcome AnswerReverse(in ZoneQuestion question, AddressKey address, ref MessageWriter writer)
     {
-        var found = names.TryFind(question.Tenant, out var own) ? own.Reverse.GetValueOrDefault(address) : null;
-        if (found is null && names.TryFind(ZoneOptions.SystemTenant, out var system))
-        {
-            var all = system.Reverse.GetValueOrDefault(address);
-            if (all?.Any(n => IsForAll(n)) == true)
-                found = [.. all.Where(n => IsForAll(n))];
-        }
-        if (found is null)
+        var network = question.Viewer.Network;
+        var found = ReverseOf(question.Viewer.Tenant, address, n => n.Network == network);
+        if (found.Count == 0)
+            found = ReverseOf(ZoneOptions.SystemTenant, address, n => IsForAll(n.Name));
+        if (found.Count == 0)
             return ZoneOutcome.Foreign;
         if (question.Type != RecordType.Ptr)
             return ZoneOutcome.NoData;
@@ -109,7 +106,7 @@ internal sealed class Zone(ZoneOptions options, NameTable names, SourceTable sou
         if (rest.Count == 1 && rest[0].SequenceEqual("dns"u8))
             return ZoneOutcome.NoData;
         if (rest.Count == 2 && rest[0].SequenceEqual("ns"u8) && rest[1].SequenceEqual("dns"u8))
-            return Find(ZoneOptions.SystemTenant, "kube-system", "kube-dns") is { IsHeadless: false } dns
+            return Find(Viewer.Operators, "kube-system", "kube-dns") is { IsHeadless: false } dns
                 ? Addresses(dns.Addresses, question.Type, owner, ZoneOptions.TtlSeconds, ref writer)
                 : ZoneOutcome.NoData;
         return ZoneOutcome.NameError;
@@ -134,11 +131,11 @@ internal sealed class Zone(ZoneOptions options, NameTable names, SourceTable sou
         Span<char> text = stackalloc char[DnsName.LabelBytesMax];
         var ns = Labels.Text(rest.FromEnd(2), text);
         if (rest.Count == 2)
-            return HasNamespace(question.Tenant, ns) ? ZoneOutcome.NoData : ZoneOutcome.NameError;
+            return HasNamespace(question.Viewer.Tenant, ns) ? ZoneOutcome.NoData : ZoneOutcome.NameError;
         if (
             rest.Count != 3
             || !AddressKey.TryReadLabel(rest[0], out var address)
-            || !sources.HasPod(address, question.Tenant, ns)
+            || !sources.HasPod(address, question.Viewer, ns)
         )
             return ZoneOutcome.NameError;
         return Addresses([address.ToBytes()], question.Type, owner, ZoneOptions.ChangingTtlSeconds, ref writer);
@@ -159,9 +156,9 @@ internal sealed class Zone(ZoneOptions options, NameTable names, SourceTable sou
         Span<char> namespaceText = stackalloc char[DnsName.LabelBytesMax];
         var ns = Labels.Text(rest.FromEnd(2), namespaceText);
         if (rest.Count == 2)
-            return HasNamespace(question.Tenant, ns) ? ZoneOutcome.NoData : ZoneOutcome.NameError;
+            return HasNamespace(question.Viewer.Tenant, ns) ? ZoneOutcome.NoData : ZoneOutcome.NameError;
         Span<char> serviceText = stackalloc char[DnsName.LabelBytesMax];
-        if (Find(question.Tenant, ns, Labels.Text(rest.FromEnd(3), serviceText)) is not { } service)
+        if (Find(question.Viewer, ns, Labels.Text(rest.FromEnd(3), serviceText)) is not { } service)
             return ZoneOutcome.NameError;
         if (service.IsHeadless && service.Endpoints.Count == 0)
             return ZoneOutcome.NameError;
@@ -331,14 +328,23 @@ internal sealed class Zone(ZoneOptions options, NameTable names, SourceTable sou
     private static bool Matches(PortName port, string name, string protocol) =>
         (name.Length == 0 || port.Name == name) && (protocol.Length == 0 || port.Protocol == protocol);
 
-    private ServiceNames? Find(string tenant, ReadOnlySpan<char> ns, ReadOnlySpan<char> service)
+    private ServiceNames? Find(Viewer viewer, ReadOnlySpan<char> ns, ReadOnlySpan<char> service)
     {
-        if (names.TryFind(tenant, out var own) && own.Find(ns)?.Find(service) is { } found)
+        if (
+            names.TryFind(viewer.Tenant, out var own)
+            && own.Find(ns)?.Find(service) is { } found
+            && found.Network == viewer.Network
+        )
             return found;
         return ZoneOptions.IsForAll(ns, service) && names.TryFind(ZoneOptions.SystemTenant, out var system)
             ? system.Find(ns)?.Find(service)
             : null;
     }
+
+    private List<byte[]> ReverseOf(string tenant, AddressKey address, Func<ReverseName, bool> isTold) =>
+        names.TryFind(tenant, out var all) && all.Reverse.TryGetValue(address, out var known)
+            ? [.. known.Where(isTold).Select(n => n.Name)]
+            : [];
 
     private bool HasNamespace(string tenant, ReadOnlySpan<char> ns) =>
         names.TryFind(tenant, out var own) && own.Find(ns)?.Exists == true;

@@ -13,7 +13,7 @@ namespace Arktos.Dns.Serving;
 ///   too many of the address -> no response          malformed, other class or operation -> its code
 ///   a mark of a loop -> the mark                     names not all known yet -> SERVFAIL
 ///   whose pod? not known -> wait; still not -> REFUSED
-///   ANY -> HINFO (RFC 8482)   zone -> the tenant's names   reverse -> the tenant's addresses   else -> other servers
+///   ANY -> HINFO (RFC 8482)   zone -> the network's names   reverse -> the network's addresses   else -> other servers
 /// </code>
 /// </summary>
 internal sealed class QueryHandler(
@@ -155,7 +155,7 @@ internal sealed class QueryHandler(
             length = Fail(query, response, ResponseCode.ServerFailure);
             return Step.Done;
         }
-        if (!sources.TryTenantOf(caller.Address, out var tenant))
+        if (!sources.TryViewerOf(caller.Address, out var viewer))
             return Stranger(query, got, response, out length);
         if (query.Type == RecordType.Any)
         {
@@ -163,7 +163,7 @@ internal sealed class QueryHandler(
             length = Finish(query, writer, ResponseCode.NoError, isAuthoritative: false);
             return Step.Done;
         }
-        var asked = new ZoneQuestion(tenant, query.Type);
+        var asked = new ZoneQuestion(viewer, query.Type);
         var outcome = zone.Answer(asked, labels, MessageWriter.Question, ref writer, out var target);
         if (outcome == ZoneOutcome.Foreign && AddressKey.TryReadReverse(labels, out var address))
             outcome = zone.AnswerReverse(asked, address, ref writer);
@@ -175,7 +175,8 @@ internal sealed class QueryHandler(
             length = Finish(query, writer, code, isAuthoritative: true);
             return Step.Done;
         }
-        return Forward(query, tenant, target ?? labels.Name, got, ref writer, response, out length, out question);
+        var name = target ?? labels.Name;
+        return Forward(query, viewer.Tenant, name, got, ref writer, response, out length, out question);
     }
 
     /// <summary>Answers by what other servers answered, or tells what to ask them.</summary>

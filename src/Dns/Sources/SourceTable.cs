@@ -1,15 +1,15 @@
 using System.Collections.Concurrent;
-using System.Diagnostics.CodeAnalysis;
 using Arktos.Dns.Names;
 
 namespace Arktos.Dns.Sources;
 
 /// <summary>A pod that has an address.</summary>
-internal readonly record struct PodAt(string Tenant, string Namespace, string Uid);
+internal readonly record struct PodAt(Viewer Viewer, string Namespace, string Uid);
 
 /// <summary>
-/// Whose address it is: that of the pods that have it, as their status tells. Where pods of several tenants say that an
-/// address is theirs, it is nobody's: an answer for the wrong one would tell him another's names. Thread-safe.
+/// Whose address it is: that of the pods that have it, as their status tells. Where pods of several tenants, or of
+/// several networks of one, say that an address is theirs, it is nobody's: an answer for the wrong one would tell him
+/// another's names. Thread-safe.
 /// </summary>
 /// <param name="waitersMax">Callers that wait for an address to become known, at once.</param>
 internal sealed class SourceTable(int waitersMax = 512)
@@ -24,36 +24,30 @@ internal sealed class SourceTable(int waitersMax = 512)
     public int Count => _pods.Count;
 
     /// <summary>
-    /// The tenant whose names a caller gets. This machine's own addresses are the installation's: its processes, and
-    /// pods of its network, which only tenant system may have; unless one of another tenant says that it is there.
+    /// Whose names a caller gets: of which tenant and network. This machine's own addresses are the installation's: its
+    /// processes, and pods of its network, which only tenant system may have; unless one of another tenant says that it
+    /// is there.
     /// </summary>
-    public bool TryTenantOf(AddressKey address, [NotNullWhen(true)] out string? tenant)
+    public bool TryViewerOf(AddressKey address, out Viewer viewer)
     {
-        tenant = null;
-        if (_pods.TryGetValue(address, out var pods))
+        viewer = default;
+        if (!_pods.TryGetValue(address, out var pods))
         {
-            foreach (var pod in pods)
-                if (tenant is null || tenant == pod.Tenant)
-                    tenant = pod.Tenant;
-                else
-                {
-                    tenant = null;
-                    return false;
-                }
-            if (_own.Contains(address) && tenant != ZoneOptions.SystemTenant)
-                tenant = null;
-            return tenant is not null;
+            viewer = Viewer.Operators;
+            return _own.Contains(address);
         }
-        if (_own.Contains(address))
-            tenant = ZoneOptions.SystemTenant;
-        return tenant is not null;
+        viewer = pods[0].Viewer;
+        foreach (var pod in pods)
+            if (pod.Viewer != viewer)
+                return false;
+        return viewer.Tenant == ZoneOptions.SystemTenant || !_own.Contains(address);
     }
 
-    public bool HasPod(AddressKey address, string tenant, ReadOnlySpan<char> ns)
+    public bool HasPod(AddressKey address, Viewer viewer, ReadOnlySpan<char> ns)
     {
         if (_pods.TryGetValue(address, out var pods))
             foreach (var pod in pods)
-                if (pod.Tenant == tenant && ns.SequenceEqual(pod.Namespace))
+                if (pod.Viewer == viewer && ns.SequenceEqual(pod.Namespace))
                     return true;
         return false;
     }

@@ -8,8 +8,8 @@ namespace Arktos.Kubelet.Isolation;
 /// <summary>The tables that keep tenants apart, and carry policies out, in the kernel. One thread.</summary>
 internal sealed class KernelWalls(NftTransactions nft)
 {
-    private readonly HashSet<string> _tenants = [],
-        _chains = [],
+    private readonly HashSet<PodNetwork> _networks = [];
+    private readonly HashSet<string> _chains = [],
         _sets = [];
     private long? _foreign;
 
@@ -22,9 +22,9 @@ internal sealed class KernelWalls(NftTransactions nft)
     {
         _foreign = nft.Foreign;
         var chains = policies.Chains.ToList();
-        await nft.RunAsync(rules.WriteWhole(table.Tenants, table.Whole().Concat(policies.Whole()), chains), ct)
+        await nft.RunAsync(rules.WriteWhole(table.Networks, table.Whole().Concat(policies.Whole()), chains), ct)
             .ConfigureAwait(false);
-        Know(table.Tenants);
+        Know(table.Networks);
         _chains.Clear();
         _sets.Clear();
         Know(chains);
@@ -34,8 +34,8 @@ internal sealed class KernelWalls(NftTransactions nft)
     /// <exception cref="IOException">The kernel, or nft, does not take it.</exception>
     public async Task WriteRulesAsync(WallRules rules, WallTable table, CancellationToken ct)
     {
-        await nft.RunAsync(rules.Write(table.Tenants), ct).ConfigureAwait(false);
-        Know(table.Tenants);
+        await nft.RunAsync(rules.Write(table.Networks), ct).ConfigureAwait(false);
+        Know(table.Networks);
     }
 
     /// <summary>
@@ -53,10 +53,10 @@ internal sealed class KernelWalls(NftTransactions nft)
         CancellationToken ct
     )
     {
-        foreach (var tenant in table.Tenants.Where(t => !_tenants.Contains(t)))
+        foreach (var network in table.Networks.Where(n => !_networks.Contains(n)))
         {
-            await nft.RunAsync(rules.WriteTenant(tenant), ct).ConfigureAwait(false);
-            _tenants.Add(tenant);
+            await nft.RunAsync(rules.WriteNetwork(network), ct).ConfigureAwait(false);
+            _networks.Add(network);
         }
         var chains = policies?.Chains.ToList() ?? [];
         if (chains.Where(c => !_chains.Contains(c.Name)).ToList() is { Count: > 0 } more)
@@ -71,10 +71,10 @@ internal sealed class KernelWalls(NftTransactions nft)
             if (error != 0)
                 throw new IOException($"nftables does not take the addresses of pods: {NetlinkSocket.Text(error)}");
         }
-        foreach (var tenant in _tenants.Except(table.Tenants).ToList())
+        foreach (var network in _networks.Except(table.Networks).ToList())
         {
-            await nft.RunAsync(rules.RemoveTenant(tenant), ct).ConfigureAwait(false);
-            _tenants.Remove(tenant);
+            await nft.RunAsync(rules.RemoveNetwork(network), ct).ConfigureAwait(false);
+            _networks.Remove(network);
         }
         if (policies is not null)
             await RemoveAsync(rules, chains, ct).ConfigureAwait(false);
@@ -117,10 +117,10 @@ internal sealed class KernelWalls(NftTransactions nft)
         _sets.ExceptWith(sets);
     }
 
-    private void Know(IEnumerable<string> tenants)
+    private void Know(IEnumerable<PodNetwork> networks)
     {
-        _tenants.Clear();
-        _tenants.UnionWith(tenants);
+        _networks.Clear();
+        _networks.UnionWith(networks);
     }
 
     private void Know(IReadOnlyCollection<PolicyChain> chains)

@@ -1,5 +1,6 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Networks;
 
 namespace Arktos.Kubelet.Isolation;
 
@@ -18,8 +19,14 @@ internal static class PodAddress
                 Tenant = SharedTexts.Of(pod.Metadata.Tenant),
                 Uid = pod.Metadata.Uid,
                 ResourceVersion = pod.Metadata.ResourceVersion,
+                Labels = LabelsOf(pod),
             },
             Spec = NoSpec,
             Status = new() { PodIPs = pod.Status.PodIPs },
         };
+
+    private static Map<string>? LabelsOf(Pod pod) =>
+        TenantNetworks.Of(pod.Metadata) is var network && network == TenantNetworks.Default
+            ? null
+            : new Map<string> { [TenantNetworks.Label] = SharedTexts.Of(network) };
 }

@@ -39,11 +39,11 @@ internal sealed record WallParts(
 );
 
 /// <summary>
-/// Keeps pods of different tenants from talking, and pods from what network policies do not let pass: follows the
-/// addresses of all pods of those tenants that have pods here, the policies of namespaces that have pods here, and what
-/// these find peers by; and keeps the kernel's tables so. A pod's containers start when its own address is known to the
-/// kernel. The tables outlive the agent; an agent that starts writes them anew in one transaction, and not before it
-/// has seen all addresses and policies.
+/// Keeps pods of different tenants, and of different networks of one tenant, from talking, and pods from what network
+/// policies do not let pass: follows the addresses of all pods of those tenants that have pods here, the policies of
+/// namespaces that have pods here, and what these find peers by; and keeps the kernel's tables so. A pod's containers
+/// start when its own address is known to the kernel. The tables outlive the agent; an agent that starts writes them
+/// anew in one transaction, and not before it has seen all addresses and policies.
 /// <code>
 ///   sandbox made --> AdmitAsync ---+                      +--> KernelWalls: one transaction
 ///   look at the runtime --> See ---+--> loop: WallTable --+
@@ -146,7 +146,7 @@ internal sealed class TenantWalls : IAsyncDisposable
         if (!_admitted.TryGetValue(sandbox, out var local))
         {
             local =
-                await FindAsync(sandbox, pod.Metadata.Tenant, pod.Metadata.Uid, ct).ConfigureAwait(false)
+                await FindAsync(sandbox, PodNetwork.Of(pod), pod.Metadata.Uid, ct).ConfigureAwait(false)
                 ?? throw new RuntimeException("the runtime does not tell how the pod is linked to the node's network");
             var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             Change(w => w.Admissions.Add((local, _options.Time.GetTimestamp(), written)));
@@ -210,7 +210,7 @@ internal sealed class TenantWalls : IAsyncDisposable
     public async Task ReadmitAsync(Pod pod, string sandbox, string address, CancellationToken ct)
     {
         var local =
-            await FindAsync(sandbox, pod.Metadata.Tenant, pod.Metadata.Uid, ct).ConfigureAwait(false)
+            await FindAsync(sandbox, PodNetwork.Of(pod), pod.Metadata.Uid, ct).ConfigureAwait(false)
             ?? throw new RuntimeException("the runtime does not tell how the pod is linked to the node's network");
         if (address.Length > 0 && !(Ipv4.TryParse(address, out var own) && local.Links.Any(l => l.Address == own)))
             throw new RuntimeException($"the runtime does not tell how {address} is linked to the node's network");
@@ -336,7 +336,9 @@ internal sealed class TenantWalls : IAsyncDisposable
         switch (what.Shown)
         {
             case Projection.PodAddresses:
-                _table.Set(what.Tenant, key, AddressesOf(_followers.Pod(what, key)), walls);
+                var followed = _followers.Pod(what, key);
+                var network = followed is null ? PodNetwork.DefaultOf(what.Tenant) : PodNetwork.Of(followed);
+                _table.Set(network, key, AddressesOf(followed), walls);
                 break;
             case Projection.PodPeers:
                 var pod = _followers.Pod(what, key);
@@ -459,7 +461,8 @@ internal sealed class TenantWalls : IAsyncDisposable
                 continue;
             try
             {
-                if (await FindAsync(sandbox.Id, pod.Tenant, pod.Uid, ct).ConfigureAwait(false) is { } local)
+                var network = new PodNetwork(pod.Tenant, pod.Network);
+                if (await FindAsync(sandbox.Id, network, pod.Uid, ct).ConfigureAwait(false) is { } local)
                     Add(local, began, changes);
                 else
                     _withoutLink.Add(sandbox.Id);
@@ -499,11 +502,15 @@ internal sealed class TenantWalls : IAsyncDisposable
 
     /// <summary>Null: it has no link of its own.</summary>
     /// <exception cref="RuntimeException">The runtime does not answer.</exception>
-    private async Task<LocalPod?> FindAsync(string sandbox, string tenant, string uid, CancellationToken ct)
+    private async Task<LocalPod?> FindAsync(string sandbox, PodNetwork network, string uid, CancellationToken ct)
     {
         if (await _parts.FindLink(sandbox, ct).ConfigureAwait(false) is not { } first || LinkOf(first) is not { } link)
             return null;
-        return new LocalPod(sandbox, tenant, [link, .. first.More.Select(LinkOf).OfType<PodLink>()]) { Pod = uid };
+        return new LocalPod(sandbox, network.Tenant, [link, .. first.More.Select(LinkOf).OfType<PodLink>()])
+        {
+            Pod = uid,
+            NetworkName = network.Name,
+        };
     }
 
     /// <summary>Null: it has no port of the bridge, or not any more.</summary>
@@ -519,14 +526,13 @@ internal sealed class TenantWalls : IAsyncDisposable
             : [];
 
     /// <summary>
-    /// Addresses of each tenant with pods here but for tenant system, whose pods may reach all; policies of namespaces
-    /// with pods here; and what those that isolate pods here take to tell peers.
+    /// Addresses of each tenant with pods here but for those of tenant system that may reach all; policies of
+    /// namespaces with pods here; and what those that isolate pods here take to tell peers.
     /// </summary>
     private async Task SetFollowersAsync(ElementChanges policies)
     {
         var wanted = _table
-            .Tenants.Where(t => t != WallRules.SystemTenant)
-            .Select(t => new Followed(Projection.PodAddresses, t))
+            .Followed.Select(t => new Followed(Projection.PodAddresses, t))
             .Concat(_policies.Namespaces.Select(n => new Followed(Projection.PolicySpecs, n.Tenant, n.Namespace)))
             .Concat(_policies.TenantsOfPeers.Select(t => new Followed(Projection.PodPeers, t)))
             .Concat(_policies.TenantsOfLabels.Select(t => new Followed(Projection.NamespaceLabels, t)))

@@ -22,7 +22,7 @@ internal static class WallAbility
         {
             await NftTable
                 .ApplyAsync(
-                    probe.WriteWhole(["probe"], [], [PolicyChain.Sample()])
+                    probe.WriteWhole([PodNetwork.DefaultOf("probe")], [], [PolicyChain.Sample()])
                         + NftTable.Removal("ip", probe.Table)
                         + NftTable.Removal("bridge", probe.Table),
                     ct

@@ -7,13 +7,14 @@ using Arktos.Kubelet.Services;
 namespace Arktos.Kubelet.Isolation;
 
 /// <summary>
-/// Of the tables that keep tenants apart, what does not depend on pods: hooks, chains and empty sets, and a chain and a
-/// set for each tenant with pods here. Pure.
+/// Of the tables that keep tenants apart, and networks of one tenant, what does not depend on pods: hooks, chains and
+/// empty sets, and a chain and a set for each network with pods here. Pure.
 /// <code>
 ///   bridge  from a pod's port: its own addresses, or drop --> to the node itself, whoever it was for (so it is routed)
 ///           from port to port: ARP, and what the node has led there (dnat); all else is dropped
 ///   ip      from the bridge: addresses of pods here, or drop
-///           forward, to the range of pods: replies; by its source to the chain of its tenant --> pods of it, or reject
+///           forward, to the range of pods: replies; by its source to the chain of its network --> pods of it, or
+///           reject
 ///           forward, of pods here that policies isolate: replies; by source, then by destination to the chain of what
 ///           may pass, or reject
 /// </code>
@@ -31,7 +32,7 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
     /// <summary>Both tables are this afterwards, whatever they were, and at no moment anything else.</summary>
     /// <exception cref="ArgumentException">A name that could be read as something else.</exception>
     public string WriteWhole(
-        IEnumerable<string> tenants,
+        IEnumerable<PodNetwork> networks,
         IEnumerable<SetElement> elements,
         IReadOnlyCollection<PolicyChain>? chains = null
     )
@@ -39,7 +40,7 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
         var script = new StringBuilder();
         foreach (var family in Families)
             script.Append(NftTable.Removal(family, Table));
-        script.Append(Write(tenants)).Append(WriteChains(chains ?? []));
+        script.Append(Write(networks)).Append(WriteChains(chains ?? []));
         foreach (var set in elements.GroupBy(e => e.Set))
         foreach (var some in set.Chunk(ElementsOfLine))
             script
@@ -49,11 +50,12 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
         return script.ToString();
     }
 
-    /// <summary>The rules are these afterwards; what is in the sets, and chains of other tenants, stay.</summary>
+    /// <summary>The rules are these afterwards; what is in the sets, and chains of other networks, stay.</summary>
     /// <exception cref="ArgumentException">A name that could be read as something else.</exception>
-    public string Write(IEnumerable<string> tenants)
+    public string Write(IEnumerable<PodNetwork> networks)
     {
-        foreach (var name in (string[])[Table, Bridge, Pods, .. tenants])
+        var all = networks.ToList();
+        foreach (var name in (string[])[Table, Bridge, Pods, .. all.Select(n => n.Id)])
             if (name.Length == 0 || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.' or '/')))
                 throw new ArgumentException($"\"{name}\" may not stand in rules of nftables");
         var script = new StringBuilder();
@@ -67,31 +69,31 @@ internal sealed record WallRules(string Table, string Bridge, string Pods, ulong
                 $"add chain {family} {Table} {name}{(hook.Length > 0 ? $" {{ {hook} ; }}" : "")}\n"
                     + $"flush chain {family} {Table} {name}\n"
             );
-        foreach (var tenant in tenants)
-            script.Append(WriteTenant(tenant));
+        foreach (var network in all)
+            script.Append(WriteNetwork(network));
         foreach (var (family, name, _, rules) in chains)
         foreach (var rule in rules)
             script.Append($"add rule {family} {Table} {name} {rule}\n");
         return script.ToString();
     }
 
-    /// <summary>Chain and set of one tenant more.</summary>
-    public string WriteTenant(string tenant)
+    /// <summary>Chain and set of one network more.</summary>
+    public string WriteNetwork(PodNetwork network)
     {
-        var (script, chain) = (new StringBuilder(), WallSets.ChainOf(tenant));
+        var (script, chain) = (new StringBuilder(), WallSets.ChainOf(network));
         script.Append($"add chain ip {Table} {chain}\nflush chain ip {Table} {chain}\n");
-        if (tenant == SystemTenant)
+        if (network.IsOperators)
             return script.Append($"add rule ip {Table} {chain} accept\n").ToString();
-        var pods = WallSets.PodsOf(tenant);
+        var pods = WallSets.PodsOf(network);
         Append(script, pods);
         script.Append($"add rule ip {Table} {chain} ip daddr @{pods.Name} accept\n");
         return script.Append($"add rule ip {Table} {chain} goto {Refuse}\n").ToString();
     }
 
     /// <summary>They go, when no element leads there any more.</summary>
-    public string RemoveTenant(string tenant) =>
-        $"delete chain ip {Table} {WallSets.ChainOf(tenant)}\n"
-        + (tenant == SystemTenant ? "" : $"delete set ip {Table} {WallSets.PodsOf(tenant).Name}\n");
+    public string RemoveNetwork(PodNetwork network) =>
+        $"delete chain ip {Table} {WallSets.ChainOf(network)}\n"
+        + (network.IsOperators ? "" : $"delete set ip {Table} {WallSets.PodsOf(network).Name}\n");
 
     /// <summary>More chains of policies, and the sets that they name, for elements to lead to.</summary>
     public string WriteChains(IReadOnlyCollection<PolicyChain> chains)

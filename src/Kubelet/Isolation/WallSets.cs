@@ -38,7 +38,7 @@ internal static class WallSets
     /// <summary>Addresses of pods of this node.</summary>
     public static readonly ProxySet Locals = new("locals", [Field.Address], SetContent.Keys, "type ipv4_addr ;");
 
-    /// <summary>From the address of a pod of this node to the chain of its tenant.</summary>
+    /// <summary>From the address of a pod of this node to the chain of its network.</summary>
     public static readonly ProxySet Tenants = new(
         "tenants",
         [Field.Address],
@@ -56,13 +56,13 @@ internal static class WallSets
         .. PolicySets.Fixed,
     ];
 
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, ProxySet> OfTenants = new();
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<PodNetwork, ProxySet> OfNetworks = new();
 
-    public static string ChainOf(string tenant) => "tenant_" + tenant;
+    public static string ChainOf(PodNetwork network) => "tenant_" + network.Id;
 
-    /// <summary>Addresses of pods of a tenant, wherever they are. The same instance for the same tenant.</summary>
-    public static ProxySet PodsOf(string tenant) =>
-        OfTenants.GetOrAdd(tenant, t => new("pods_" + t, [Field.Address], SetContent.Keys, "type ipv4_addr ;"));
+    /// <summary>Addresses of pods of a network, wherever they are. The same instance for the same network.</summary>
+    public static ProxySet PodsOf(PodNetwork network) =>
+        OfNetworks.GetOrAdd(network, n => new("pods_" + n.Id, [Field.Address], SetContent.Keys, "type ipv4_addr ;"));
 
     /// <summary>A hardware address as registers of a key.</summary>
     public static (uint High, uint Low) PartsOf(ulong hardware) => ((uint)(hardware >> 16), (uint)(hardware & 0xFFFF));

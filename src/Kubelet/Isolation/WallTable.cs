@@ -1,3 +1,4 @@
+using Arktos.Api.Networks;
 using Arktos.Client.Resources;
 using Arktos.Kubelet.Routes;
 using Arktos.Kubelet.Services;
@@ -11,12 +12,16 @@ internal sealed record LocalPod(string Sandbox, string Tenant, IReadOnlyList<Pod
     /// <summary>Its uid.</summary>
     public string Pod { get; init; } = "";
 
+    public string NetworkName { get; init; } = TenantNetworks.Default;
+
+    public PodNetwork Network => new(Tenant, NetworkName);
+
     public bool Equals(LocalPod? other) =>
         other is not null
-        && (Sandbox, Tenant, Pod) == (other.Sandbox, other.Tenant, other.Pod)
+        && (Sandbox, Network, Pod) == (other.Sandbox, other.Network, other.Pod)
         && Links.SequenceEqual(other.Links);
 
-    public override int GetHashCode() => HashCode.Combine(Sandbox, Tenant, Links.Count);
+    public override int GetHashCode() => HashCode.Combine(Sandbox, Network, Links.Count);
 }
 
 /// <param name="Port">The number of the bridge's interface that leads to it.</param>
@@ -24,8 +29,9 @@ internal sealed record LocalPod(string Sandbox, string Tenant, IReadOnlyList<Pod
 internal sealed record PodLink(uint Address, int Port, ulong Hardware);
 
 /// <summary>
-/// Who is where, and what of it the kernel has to know: pods of this node, and for each tenant that has some the
-/// addresses of its pods anywhere. Pure but for its own state; one thread.
+/// Who is where, and what of it the kernel has to know: pods of this node, and for each network that has some the
+/// addresses of its pods anywhere. Of a tenant that has some, those of all its networks are remembered: they are
+/// followed together. Pure but for its own state; one thread.
 /// </summary>
 /// <param name="range">Of all pods; what is beyond it is nobody's address.</param>
 /// <param name="addressesMax">Of all tenants together; what is beyond it cannot be reached.</param>
@@ -37,7 +43,11 @@ internal sealed class WallTable(PodRange range, int addressesMax)
     private int _shown;
 
     /// <summary>Those with pods on this node.</summary>
-    public IReadOnlyCollection<string> Tenants => _tenants.Keys;
+    public IReadOnlyCollection<PodNetwork> Networks =>
+        [.. _tenants.Values.SelectMany(t => t.Networks.Values).Where(n => n.IsHere).Select(n => n.Is).Order()];
+
+    /// <summary>Those whose pods anywhere are to be known.</summary>
+    public IEnumerable<string> Followed => _tenants.Values.Where(t => t.IsFollowed).Select(t => t.Name);
 
     public IReadOnlyCollection<LocalPod> Locals => _bySandbox.Values;
 
@@ -57,11 +67,11 @@ internal sealed class WallTable(PodRange range, int addressesMax)
         if (_bySandbox.GetValueOrDefault(pod.Sandbox) == pod)
             return;
         // First, so that what is known of the tenant stays when the one before was its only pod.
-        TenantOf(pod).LocalsCount++;
+        Join(pod, changes);
         Remove(pod.Sandbox, changes);
         foreach (var before in _bySandbox.Values.Where(l => l.Links.Any(IsTaken)).ToList())
         {
-            TenantOf(before).LocalsCount++;
+            Join(before, changes);
             Remove(before.Sandbox, changes);
             if (before.Links.Where(l => !IsTaken(l)).ToList() is { Count: > 0 } left)
                 Insert(before with { Links = left }, changes);
@@ -87,24 +97,32 @@ internal sealed class WallTable(PodRange range, int addressesMax)
     }
 
     /// <param name="addresses">None: the pod is gone, or has none yet.</param>
-    public void Set(string tenant, ObjectKey pod, IReadOnlyList<uint> addresses, ElementChanges changes)
+    public void Set(PodNetwork network, ObjectKey pod, IReadOnlyList<uint> addresses, ElementChanges changes)
     {
         // Nobody's who has no pods here any more; the last words of a follower.
-        if (!_tenants.TryGetValue(tenant, out var of))
+        if (!_tenants.TryGetValue(network.Tenant, out var tenant) || !tenant.IsFollowed)
             return;
-        var before = of.Pods.GetValueOrDefault(pod) ?? [];
+        var before = tenant.Pods.GetValueOrDefault(pod);
         uint[] now = [.. addresses.Where(range.Contains).Distinct()];
         if (now.Length > 0)
-            of.Pods[pod] = now;
+        {
+            var of = tenant.Make(network.Name);
+            tenant.Pods[pod] = (of, now);
+            foreach (var address in now)
+                of.Counts[address] = of.Counts.GetValueOrDefault(address) + 1;
+        }
         else
-            of.Pods.Remove(pod);
-        foreach (var address in now)
-            of.Counts[address] = of.Counts.GetValueOrDefault(address) + 1;
-        foreach (var address in before)
-            if (--of.Counts[address] == 0)
-                of.Counts.Remove(address);
-        foreach (var address in before.Union(now))
-            Show(of, address, changes);
+            tenant.Pods.Remove(pod);
+        foreach (var address in before.Addresses ?? [])
+            if (--before.Of.Counts[address] == 0)
+                before.Of.Counts.Remove(address);
+        foreach (var address in before.Addresses ?? [])
+            Show(before.Of, address, changes);
+        if (now.Length > 0)
+            foreach (var address in now)
+                Show(tenant.Make(network.Name), address, changes);
+        if (before.Of is { } left)
+            tenant.DropIfNobodys(left);
     }
 
     /// <summary>Where there was no room, there may be some now.</summary>
@@ -113,22 +131,29 @@ internal sealed class WallTable(PodRange range, int addressesMax)
         if (!IsFull || _shown >= addressesMax)
             return;
         IsFull = false;
-        foreach (var tenant in _tenants.Values)
-        foreach (var address in tenant.Counts.Keys.Where(a => !tenant.Shown.Contains(a)).ToList())
-            Show(tenant, address, changes);
+        foreach (var network in _tenants.Values.SelectMany(t => t.Networks.Values))
+        foreach (var address in network.Counts.Keys.Where(a => !network.Shown.Contains(a)).ToList())
+            Show(network, address, changes);
     }
 
     /// <summary>All of it, to be written where nothing is.</summary>
     public IEnumerable<SetElement> Whole() =>
         _bySandbox
             .Values.SelectMany(ElementsOf)
-            .Concat(_tenants.Values.SelectMany(t => t.Shown.Select(a => ElementOf(t, a))));
+            .Concat(
+                _tenants.Values.SelectMany(t => t.Networks.Values).SelectMany(n => n.Shown.Select(a => ElementOf(n, a)))
+            );
 
-    private Tenant TenantOf(LocalPod pod)
+    /// <summary>Its network has one pod more here; with the first one comes what is known of the network.</summary>
+    private void Join(LocalPod pod, ElementChanges changes)
     {
         if (!_tenants.TryGetValue(pod.Tenant, out var tenant))
             _tenants.Add(pod.Tenant, tenant = new Tenant(pod.Tenant));
-        return tenant;
+        var network = tenant.Make(pod.NetworkName);
+        if (++network.LocalsCount > 1)
+            return;
+        foreach (var address in network.Counts.Keys)
+            Show(network, address, changes);
     }
 
     /// <summary>It is counted already, and what it has is nobody else's.</summary>
@@ -143,43 +168,50 @@ internal sealed class WallTable(PodRange range, int addressesMax)
             ShowEverywhere(link.Address, changes);
     }
 
-    /// <summary>Its tenant has one pod less here; with the last one goes what is known of the tenant.</summary>
+    /// <summary>Its network has one pod less here; with the last one goes what is known of the network.</summary>
     private void Leave(LocalPod pod, ElementChanges changes)
     {
         var tenant = _tenants[pod.Tenant];
-        if (--tenant.LocalsCount > 0)
+        var network = tenant.Networks[pod.NetworkName];
+        if (--network.LocalsCount > 0)
             return;
-        foreach (var address in tenant.Shown)
-            changes.Drop(ElementOf(tenant, address));
-        _shown -= tenant.Shown.Count;
-        _tenants.Remove(pod.Tenant);
+        foreach (var address in network.Shown)
+            changes.Drop(ElementOf(network, address));
+        _shown -= network.Shown.Count;
+        network.Shown.Clear();
+        // It is followed no more, and would not hear of what goes.
+        if (!tenant.IsFollowed)
+            tenant.Forget();
+        tenant.DropIfNobodys(network);
+        if (tenant.Networks.Count == 0)
+            _tenants.Remove(pod.Tenant);
     }
 
     private void ShowEverywhere(uint address, ElementChanges changes)
     {
-        foreach (var tenant in _tenants.Values)
-            Show(tenant, address, changes);
+        foreach (var network in _tenants.Values.SelectMany(t => t.Networks.Values).Where(n => n.IsHere))
+            Show(network, address, changes);
     }
 
     /// <summary>
     /// The node knows best whose the addresses of its own pods are: what is told of them may be of pods that had them
     /// before.
     /// </summary>
-    private void Show(Tenant tenant, uint address, ElementChanges changes)
+    private void Show(Network network, uint address, ElementChanges changes)
     {
         var isWanted =
-            tenant.Name != WallRules.SystemTenant
+            network is { IsHere: true, Is.IsOperators: false }
             && (
                 _locals.TryGetValue(address, out var local)
-                    ? local.Tenant == tenant.Name
-                    : tenant.Counts.ContainsKey(address)
+                    ? local.Network == network.Is
+                    : network.Counts.ContainsKey(address)
             );
-        if (!isWanted && tenant.Shown.Remove(address))
+        if (!isWanted && network.Shown.Remove(address))
         {
             _shown--;
-            changes.Drop(ElementOf(tenant, address));
+            changes.Drop(ElementOf(network, address));
         }
-        else if (isWanted && !tenant.Shown.Contains(address))
+        else if (isWanted && !network.Shown.Contains(address))
         {
             if (_shown >= addressesMax)
             {
@@ -187,12 +219,12 @@ internal sealed class WallTable(PodRange range, int addressesMax)
                 return;
             }
             _shown++;
-            tenant.Shown.Add(address);
-            changes.Put(ElementOf(tenant, address));
+            network.Shown.Add(address);
+            changes.Put(ElementOf(network, address));
         }
     }
 
-    private static SetElement ElementOf(Tenant tenant, uint address) => SetElement.OfKey(tenant.Set, address);
+    private static SetElement ElementOf(Network network, uint address) => SetElement.OfKey(network.Set, address);
 
     /// <summary>
     /// A pod with several interfaces may answer by each of them for all of its addresses, as a guest with two of them
@@ -208,7 +240,7 @@ internal sealed class WallTable(PodRange range, int addressesMax)
                 yield return SetElement.OfKey(WallSets.Sources, (uint)link.Port, high, low, own.Address);
             yield return SetElement.OfKey(WallSets.Targets, (uint)link.Port, high, low);
             yield return SetElement.OfKey(WallSets.Locals, link.Address);
-            yield return SetElement.OfTarget(WallSets.Tenants, [link.Address], WallSets.ChainOf(pod.Tenant));
+            yield return SetElement.OfTarget(WallSets.Tenants, [link.Address], WallSets.ChainOf(pod.Network));
         }
     }
 
@@ -216,11 +248,48 @@ internal sealed class WallTable(PodRange range, int addressesMax)
     {
         public string Name => name;
 
-        public ProxySet Set { get; } = WallSets.PodsOf(name);
+        /// <summary>Those with pods here or, while the tenant is followed, anywhere.</summary>
+        public SortedDictionary<string, Network> Networks { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<ObjectKey, (Network Of, uint[] Addresses)> Pods { get; } = [];
+
+        /// <summary>Operators' pods reach all, which takes no knowledge of anybody.</summary>
+        public bool IsFollowed => Networks.Values.Any(n => n is { IsHere: true, Is.IsOperators: false });
+
+        public Network Make(string network)
+        {
+            if (!Networks.TryGetValue(network, out var made))
+                Networks.Add(network, made = new Network(new PodNetwork(name, network)));
+            return made;
+        }
+
+        public void Forget()
+        {
+            Pods.Clear();
+            foreach (var network in Networks.Values.ToList())
+            {
+                network.Counts.Clear();
+                DropIfNobodys(network);
+            }
+        }
+
+        public void DropIfNobodys(Network network)
+        {
+            if (!network.IsHere && network.Counts.Count == 0)
+                Networks.Remove(network.Is.Name);
+        }
+    }
+
+    private sealed class Network(PodNetwork network)
+    {
+        public PodNetwork Is => network;
+
+        public ProxySet Set { get; } = WallSets.PodsOf(network);
 
         public int LocalsCount { get; set; }
 
-        public Dictionary<ObjectKey, uint[]> Pods { get; } = [];
+        /// <summary>It has pods on this node.</summary>
+        public bool IsHere => LocalsCount > 0;
 
         /// <summary>How many pods are told to have an address; while one takes over from another, two.</summary>
         public Dictionary<uint, int> Counts { get; } = [];

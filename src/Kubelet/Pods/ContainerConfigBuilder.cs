@@ -1,6 +1,7 @@
 using System.Globalization;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Networks;
 using Arktos.Kubelet.Cri;
 using Arktos.Kubelet.Runtimes;
 using Container = Arktos.Api.Core.V1.Container;
@@ -173,6 +174,8 @@ public static class ContainerConfigBuilder
         labels[RuntimeLabels.PodNamespace] = pod.Metadata.Namespace;
         labels[RuntimeLabels.PodUid] = pod.Metadata.Uid;
         labels[RuntimeLabels.PodTenant] = pod.Metadata.Tenant;
+        if (TenantNetworks.Of(pod.Metadata) is var network && network != TenantNetworks.Default)
+            labels[RuntimeLabels.PodNetwork] = network;
     }
 
     private static NamespaceOption Namespaces(Pod pod, string processesOf)

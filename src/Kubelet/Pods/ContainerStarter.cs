@@ -3,6 +3,7 @@ using System.Net;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Networks;
 using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;
@@ -399,11 +400,13 @@ internal sealed class ContainerStarter(PodServices services)
         var (api, endpoints) = await services.Objects.ApiServiceAsync(ct).ConfigureAwait(false);
         List<Service> own = api is null ? [] : [api];
         if (pod.Spec.EnableServiceLinks != false)
-            own.AddRange(
-                await services
-                    .Objects.ServicesAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, _since, ct)
-                    .ConfigureAwait(false)
-            );
+        {
+            var all = await services
+                .Objects.ServicesAsync(pod.Metadata.Tenant, pod.Metadata.Namespace, _since, ct)
+                .ConfigureAwait(false);
+            var network = TenantNetworks.Of(pod.Metadata);
+            own.AddRange(all.Where(s => TenantNetworks.Of(s.Metadata) == network));
+        }
         // The machine may have the proxies of several clusters: on its own network an API server is named.
         if (pod.Spec.HostNetwork && ApiService.Read(api, endpoints) is { EndPoints: [var first, ..] })
             own.Add(Direct(api!, first));

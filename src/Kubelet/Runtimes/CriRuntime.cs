@@ -146,6 +146,7 @@ public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
                 Tenant = Label(p.Value.Labels, RuntimeLabels.PodTenant),
                 Namespace = Label(p.Value.Labels, RuntimeLabels.PodNamespace),
                 Name = Label(p.Value.Labels, RuntimeLabels.PodName),
+                Network = RuntimeLabels.NetworkOf(Label(p.Value.Labels, RuntimeLabels.PodNetwork)),
                 Sandboxes = [.. p.Value.Sandboxes.OrderByDescending(s => s.Attempt).ThenByDescending(s => s.CreatedAt)],
                 Containers =
                 [

@@ -288,6 +288,7 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IWorkload
             Tenant = Label(RuntimeLabels.PodTenant),
             Namespace = Label(RuntimeLabels.PodNamespace),
             Name = Label(RuntimeLabels.PodName),
+            Network = RuntimeLabels.NetworkOf(Label(RuntimeLabels.PodNetwork)),
             Sandboxes =
             [
                 .. sandboxes.Select(s => new ObservedSandbox(

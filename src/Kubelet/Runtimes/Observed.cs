@@ -1,3 +1,4 @@
+using Arktos.Api.Networks;
 using Arktos.Kubelet.Machines;
 
 namespace Arktos.Kubelet.Runtimes;
@@ -84,6 +85,9 @@ public sealed record ObservedPod
     public string Tenant { get; init; } = "";
     public string Namespace { get; init; } = "";
     public string Name { get; init; } = "";
+
+    /// <summary>That of its tenant which the pod is of.</summary>
+    public string Network { get; init; } = TenantNetworks.Default;
 
     /// <summary>The newest first.</summary>
     public IReadOnlyList<ObservedSandbox> Sandboxes { get; init; } = [];

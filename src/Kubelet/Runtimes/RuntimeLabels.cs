@@ -1,3 +1,5 @@
+using Arktos.Api.Networks;
+
 namespace Arktos.Kubelet.Runtimes;
 
 /// <summary>
@@ -10,6 +12,10 @@ public static class RuntimeLabels
     public const string PodNamespace = "io.kubernetes.pod.namespace";
     public const string PodUid = "io.kubernetes.pod.uid";
     public const string PodTenant = "io.kubernetes.pod.tenant";
+
+    /// <summary>The network of the pod; none for its tenant's default one.</summary>
+    public const string PodNetwork = TenantNetworks.Label;
+
     public const string ContainerName = "io.kubernetes.container.name";
 
     // Annotations.
@@ -26,4 +32,7 @@ public static class RuntimeLabels
 
     /// <summary>Of a sandbox, the network interfaces of its machine: a JSON array.</summary>
     public const string Nics = "io.arktos.machine.nics";
+
+    /// <param name="label">"": there is none.</param>
+    public static string NetworkOf(string label) => label.Length > 0 ? label : TenantNetworks.Default;
 }

@@ -60,17 +60,22 @@ internal sealed class Server
 
     public void Namespace(string tenant, string name, bool exists = true) => Names.PutNamespace(tenant, name, exists);
 
-    public void Pod(string tenant, string ns, string address, string uid = "") =>
-        Sources.Add(Key(address), new PodAt(tenant, ns, uid.Length > 0 ? uid : $"{tenant}-{address}"));
+    public void Pod(string tenant, string ns, string address, string uid = "", string network = "default") =>
+        Sources.Add(
+            Key(address),
+            new PodAt(new Viewer(tenant, network), ns, uid.Length > 0 ? uid : $"{tenant}-{address}")
+        );
 
     public static AddressKey Key(string address) => AddressKey.Of(IPAddress.Parse(address));
 
     /// <param name="spec">In JSON.</param>
-    public void Service(string tenant, string ns, string name, string spec)
+    /// <param name="network">"": it has no label.</param>
+    public void Service(string tenant, string ns, string name, string spec, string network = "")
     {
+        var labels = network.Length > 0 ? $$"""{"arktos.futurewei.com/network":"{{network}}"}""" : "{}";
         var service = Arktos.Api.Json.KubeJson.Decode<FollowedService>(
             global::System.Text.Encoding.UTF8.GetBytes(
-                $$"""{"metadata":{"name":"{{name}}","namespace":"{{ns}}","tenant":"{{tenant}}"},"spec":{{spec}} }"""
+                $$"""{"metadata":{"name":"{{name}}","namespace":"{{ns}}","tenant":"{{tenant}}","labels":{{labels}} },"spec":{{spec}} }"""
             )
         );
         Names.PutService(

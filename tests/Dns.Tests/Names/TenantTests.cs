@@ -107,9 +107,9 @@ public sealed class TenantTests
         var sources = new SourceTable();
         var (address, own) = (Server.Key("10.1.1.1"), Server.Key("192.168.1.1"));
         var (acme, again, globex) = (
-            new PodAt("acme", "a", "1"),
-            new PodAt("acme", "b", "2"),
-            new PodAt("globex", "a", "3")
+            new PodAt(new Viewer("acme", "default"), "a", "1"),
+            new PodAt(new Viewer("acme", "default"), "b", "2"),
+            new PodAt(new Viewer("globex", "default"), "a", "3")
         );
         Assert.Null(TenantOf(address));
         sources.Add(address, acme);
@@ -126,14 +126,14 @@ public sealed class TenantTests
 
         sources.PutOwn([own]);
         Assert.Equal("system", TenantOf(own));
-        sources.Add(own, new PodAt("system", "kube-system", "4"));
+        sources.Add(own, new PodAt(new Viewer("system", "default"), "kube-system", "4"));
         Assert.Equal("system", TenantOf(own));
         // A pod of another tenant on the machine's own network: its processes and ours cannot be told apart.
         sources.Add(own, globex);
         Assert.Null(TenantOf(own));
-        sources.Remove(own, new PodAt("system", "kube-system", "4"));
+        sources.Remove(own, new PodAt(new Viewer("system", "default"), "kube-system", "4"));
         Assert.Null(TenantOf(own));
 
-        string? TenantOf(AddressKey key) => sources.TryTenantOf(key, out var tenant) ? tenant : null;
+        string? TenantOf(AddressKey key) => sources.TryViewerOf(key, out var viewer) ? viewer.Tenant : null;
     }
 }

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Arktos.Api.Core.V1;
+using Arktos.Api.Networks;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Runtimes;
@@ -58,6 +60,83 @@ public sealed class TenantWallsTests
             await NftTable.RemoveAsync(service, default);
         }
         Assert.Empty(world.Complaints);
+    }
+
+    [RootFact]
+    public async Task Pods_reach_pods_of_their_network_alone_and_an_agent_that_starts_knows_which_that_is()
+    {
+        static void BeBlue(Pod pod) => pod.Metadata.Labels = new() { [TenantNetworks.Label] = "blue" };
+        await using var world = await WallWorld.StartAsync();
+        world
+            .Api.ScriptOf(FakeApi.Addresses)
+            .Upsert(world.Made("acme", 100))
+            .Upsert(world.MadeIn("blue", "acme", 101))
+            .Complete(1);
+        await world.AdmitAsync("acme", 2);
+        Assert.DoesNotContain("blue", world.Listed);
+        await world.AdmitAsync("acme", 3, BeBlue);
+        await world.AdmitAsync("acme", 4, BeBlue);
+        world.Api.ScriptOf(FakeApi.Addresses).Complete(1);
+        // What another tenant calls so is another one.
+        await world.AdmitAsync("other", 5, BeBlue);
+        await world.AdmitAsync("system", 6);
+        world.Api.ScriptOf(FakeApi.Addresses).Upsert(world.Made("system", 6)).Complete(1);
+        await world.AdmitAsync("system", 7, BeBlue);
+        using var two = world.Serve(2);
+        using var three = world.Serve(3);
+        using var four = world.Serve(4);
+        using var five = world.Serve(5);
+        using var six = world.Serve(6);
+        using var seven = world.Serve(7);
+        Assert.Contains(world.AddressOf(101), world.Listed);
+        await AskAllAsync();
+        await world.RestartAsync();
+        var script = world.Api.ScriptOf(FakeApi.Addresses);
+        var others = world.Api.ScriptOf(FakeApi.Addresses);
+        var systems = world.Api.ScriptOf(FakeApi.Addresses);
+        world.Walls.See(
+            [
+                world.Observed("acme", 2),
+                world.Observed("acme", 3, "blue"),
+                world.Observed("acme", 4, "blue"),
+                world.Observed("other", 5, "blue"),
+                world.Observed("system", 6),
+                world.Observed("system", 7, "blue"),
+            ],
+            0
+        );
+        await AskAllAsync();
+        foreach (var one in new[] { script, others, systems })
+            one.Complete(1);
+        await Eventually.HoldsAsync(
+            () => world.Listed is var listed && !listed.Contains(world.AddressOf(101)) && listed.Contains("acme_blue"),
+            "the tables are written anew"
+        );
+        await AskAllAsync();
+        Assert.Empty(world.Complaints);
+
+        async Task AskAllAsync()
+        {
+            foreach (
+                var (from, to, answer) in new[]
+                {
+                    (2, 3, ""),
+                    (3, 2, ""),
+                    (3, 4, "p4"),
+                    (4, 3, "p3"),
+                    (3, 5, ""),
+                    (5, 3, ""),
+                    (3, 6, ""),
+                    (6, 2, "p2"),
+                    (6, 3, "p3"),
+                    (6, 7, "p7"),
+                    (7, 6, ""),
+                    (7, 3, ""),
+                    (7, 7, "p7"),
+                }
+            )
+                Assert.Equal((from, to, answer), (from, to, await world.AskAsync(from, world.AddressOf(to))));
+        }
     }
 
     [RootFact]

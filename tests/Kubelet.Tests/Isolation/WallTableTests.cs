@@ -30,7 +30,7 @@ public sealed class WallTableTests
         Assert.Empty(Taken());
         _table.Remove("s1", _changes);
         Assert.Equal(6, Taken().Count(c => c[0] == '-'));
-        Assert.Empty(_table.Tenants);
+        Assert.Empty(_table.Networks);
         Assert.Empty(_table.Whole());
     }
 
@@ -53,7 +53,7 @@ public sealed class WallTableTests
             ],
             Taken().Where(c => c.StartsWith("+sources", StringComparison.Ordinal))
         );
-        _table.Set("acme", Key("a"), [Of("10.1.0.9")], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("a"), [Of("10.1.0.9")], _changes);
         Taken();
         // One of them has gone, and its address is another tenant's; the pod has the other one.
         _table.Add(Local("s2", "other", "10.1.0.3", 9), _changes);
@@ -82,10 +82,91 @@ public sealed class WallTableTests
     public void Tenant_system_has_a_chain_and_no_addresses()
     {
         _table.Add(Local("s1", "system", "10.1.0.2", 7), _changes);
-        _table.Set("system", Key("x"), [Of("10.1.0.9")], _changes);
+        _table.Set(PodNetwork.DefaultOf("system"), Key("x"), [Of("10.1.0.9")], _changes);
         var taken = Taken();
         Assert.Contains("+tenants 10.1.0.2 : goto tenant_system", taken);
         Assert.DoesNotContain(taken, c => c.Contains("pods_"));
+    }
+
+    [Fact]
+    public void Networks_of_a_tenant_have_a_chain_and_addresses_each_and_are_remembered_while_the_tenant_is()
+    {
+        var blue = new PodNetwork("acme", "blue");
+        _table.Add(Local("s1", "acme", "10.1.0.2", 7), _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("a"), [Of("10.1.0.9")], _changes);
+        // Nobody of that network is here.
+        _table.Set(blue, Key("b"), [Of("10.1.0.8")], _changes);
+        Assert.DoesNotContain(Taken(), c => c.Contains("10.1.0.8"));
+        _table.Add(Local("s2", "acme", "10.1.0.3", 8) with { NetworkName = "blue" }, _changes);
+        var taken = Taken();
+        Assert.Contains("+tenants 10.1.0.3 : goto tenant_acme_blue", taken);
+        Assert.Equal(
+            ["+pods_acme_blue 10.1.0.3", "+pods_acme_blue 10.1.0.8"],
+            taken.Where(c => c.Contains("pods_acme"))
+        );
+        Assert.Equal(["acme", "acme_blue"], _table.Networks.Select(n => n.Id));
+        Assert.Equal(["acme"], _table.Followed);
+        // Another of its name is in the other network.
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("b"), [Of("10.1.0.8")], _changes);
+        Assert.Equal(["+pods_acme 10.1.0.8", "-pods_acme_blue 10.1.0.8"], Taken());
+        _table.Set(blue, Key("b"), [Of("10.1.0.8")], _changes);
+        _table.Remove("s2", _changes);
+        Assert.DoesNotContain("blue", string.Concat(_table.Whole()));
+        Taken();
+        _table.Add(Local("s3", "acme", "10.1.0.4", 8) with { NetworkName = "blue" }, _changes);
+        Assert.Contains("+pods_acme_blue 10.1.0.8", Taken());
+        // With the last pod of the tenant goes all that is known of it: it is not followed any more.
+        _table.Remove("s3", _changes);
+        _table.Remove("s1", _changes);
+        _table.Add(Local("s4", "acme", "10.1.0.4", 8) with { NetworkName = "blue" }, _changes);
+        Taken();
+        Assert.Equal(["pods_acme_blue 10.1.0.4"], _table.Whole().Select(e => $"{e}").Where(e => e.Contains("pods_")));
+    }
+
+    [Fact]
+    public void Another_network_of_tenant_system_is_as_those_of_others()
+    {
+        var blue = new PodNetwork("system", "blue");
+        _table.Add(Local("s1", "system", "10.1.0.2", 7), _changes);
+        Assert.Empty(_table.Followed);
+        _table.Add(Local("s2", "system", "10.1.0.3", 8) with { NetworkName = "blue" }, _changes);
+        Assert.Equal(["system"], _table.Followed);
+        _table.Set(blue, Key("a"), [Of("10.1.0.8")], _changes);
+        _table.Set(PodNetwork.DefaultOf("system"), Key("b"), [Of("10.1.0.9")], _changes);
+        Assert.Equal(
+            ["+pods_system_blue 10.1.0.3", "+pods_system_blue 10.1.0.8"],
+            Taken().Where(c => c.Contains("pods_"))
+        );
+        _table.Remove("s2", _changes);
+        Assert.Empty(_table.Followed);
+        Taken();
+        // What went meanwhile was not heard of.
+        _table.Add(Local("s3", "system", "10.1.0.4", 8) with { NetworkName = "blue" }, _changes);
+        Assert.Equal(["+pods_system_blue 10.1.0.4"], Taken().Where(c => c.Contains("pods_")));
+    }
+
+    [Fact]
+    public void Rules_of_a_network_let_its_own_pods_pass_and_only_operators_reach_all()
+    {
+        var rules = new WallRules("t", "b", "10.0.0.0/8", Hardware: 1);
+        Assert.Equal(
+            """
+            add chain ip t tenant_acme_blue
+            flush chain ip t tenant_acme_blue
+            add set ip t pods_acme_blue { type ipv4_addr ; }
+            add rule ip t tenant_acme_blue ip daddr @pods_acme_blue accept
+            add rule ip t tenant_acme_blue goto refuse
+
+            """,
+            rules.WriteNetwork(new PodNetwork("acme", "blue"))
+        );
+        Assert.EndsWith("tenant_system accept\n", rules.WriteNetwork(PodNetwork.DefaultOf("system")));
+        Assert.EndsWith("goto refuse\n", rules.WriteNetwork(new PodNetwork("system", "blue")));
+        Assert.Equal(
+            "delete chain ip t tenant_acme_blue\ndelete set ip t pods_acme_blue\n",
+            rules.RemoveNetwork(new PodNetwork("acme", "blue"))
+        );
+        Assert.Throws<ArgumentException>(() => rules.Write([new PodNetwork("acme", "b; flush ruleset")]));
     }
 
     [Fact]
@@ -93,16 +174,16 @@ public sealed class WallTableTests
     {
         _table.Add(Local("s1", "acme", "10.1.0.2", 7), _changes);
         Taken();
-        _table.Set("acme", Key("a"), [Of("10.1.0.9"), Of("192.168.0.1")], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("a"), [Of("10.1.0.9"), Of("192.168.0.1")], _changes);
         Assert.Equal(["+pods_acme 10.1.0.9"], Taken());
         // One takes over from another.
-        _table.Set("acme", Key("b"), [Of("10.1.0.9")], _changes);
-        _table.Set("acme", Key("a"), [], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("b"), [Of("10.1.0.9")], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("a"), [], _changes);
         Assert.Empty(Taken());
-        _table.Set("acme", Key("b"), [], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("b"), [], _changes);
         Assert.Equal(["-pods_acme 10.1.0.9"], Taken());
         // Of whom nobody is here.
-        _table.Set("other", Key("c"), [Of("10.1.0.10")], _changes);
+        _table.Set(PodNetwork.DefaultOf("other"), Key("c"), [Of("10.1.0.10")], _changes);
         Assert.Empty(Taken());
     }
 
@@ -110,7 +191,7 @@ public sealed class WallTableTests
     public void What_a_node_knows_of_its_own_pods_is_more_than_what_is_told_of_them()
     {
         _table.Add(Local("s1", "acme", "10.1.0.2", 7), _changes);
-        _table.Set("acme", Key("ended"), [Of("10.1.0.3")], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("ended"), [Of("10.1.0.3")], _changes);
         Taken();
         // The address of a pod that ended, whose object still names it, is another tenant's.
         _table.Add(Local("s2", "other", "10.1.0.3", 8), _changes);
@@ -125,7 +206,7 @@ public sealed class WallTableTests
     public void A_pod_with_the_address_of_another_takes_its_place()
     {
         _table.Add(Local("s1", "acme", "10.1.0.2", 7), _changes);
-        _table.Set("acme", Key("a"), [Of("10.1.0.9")], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("a"), [Of("10.1.0.9")], _changes);
         Taken();
         _table.Add(Local("s2", "acme", "10.1.0.2", 8), _changes);
         // What is known of the tenant stays: its only pod was replaced.
@@ -136,7 +217,7 @@ public sealed class WallTableTests
         Assert.Contains("-tenants 10.1.0.2 : goto tenant_acme", taken);
         Assert.Contains("+tenants 10.1.0.2 : goto tenant_other", taken);
         Assert.Contains("-pods_acme 10.1.0.9", taken);
-        Assert.Equal(["other"], _table.Tenants);
+        Assert.Equal(["other"], _table.Networks.Select(n => n.Id));
     }
 
     [Fact]
@@ -154,11 +235,11 @@ public sealed class WallTableTests
     {
         _table.Add(Local("s1", "acme", "10.1.0.2", 7), _changes);
         for (var i = 0; i < 5; i++)
-            _table.Set("acme", Key($"p{i}"), [Of($"10.2.0.{i}")], _changes);
+            _table.Set(PodNetwork.DefaultOf("acme"), Key($"p{i}"), [Of($"10.2.0.{i}")], _changes);
         Assert.Equal(4, Taken().Count(c => c.StartsWith("+pods_acme", StringComparison.Ordinal)));
         Assert.True(_table.IsFull);
-        _table.Set("acme", Key("p0"), [], _changes);
-        _table.Set("acme", Key("p1"), [], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("p0"), [], _changes);
+        _table.Set(PodNetwork.DefaultOf("acme"), Key("p1"), [], _changes);
         _table.Fill(_changes);
         Assert.False(_table.IsFull);
         Assert.Equal(
@@ -178,11 +259,15 @@ public sealed class WallTableTests
             var changes = new ElementChanges();
             for (var i = random.Next(1, 4); i > 0; i--)
             {
-                var (tenant, number) = (random.Next(3) == 0 ? "acme" : "other", random.Next(8));
+                var (tenant, number) = (((string[])["acme", "other", "system"])[random.Next(3)], random.Next(8));
+                var network = new PodNetwork(tenant, random.Next(2) == 0 ? "default" : "blue");
                 switch (random.Next(3))
                 {
                     case 0:
-                        var one = Local($"s{random.Next(6)}", tenant, $"10.1.0.{number}", 7 + random.Next(3));
+                        var one = Local($"s{random.Next(6)}", tenant, $"10.1.0.{number}", 7 + random.Next(3)) with
+                        {
+                            NetworkName = network.Name,
+                        };
                         table.Add(
                             random.Next(2) == 0
                                 ? one
@@ -198,7 +283,7 @@ public sealed class WallTableTests
                         break;
                     default:
                         var addresses = Enumerable.Range(0, random.Next(3)).Select(n => Of($"10.1.0.{number + n}"));
-                        table.Set(tenant, Key($"p{random.Next(5)}"), [.. addresses], changes);
+                        table.Set(network, Key($"p{random.Next(5)}"), [.. addresses], changes);
                         break;
                 }
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Networks;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Isolation;
 using Arktos.Kubelet.Network;
@@ -130,11 +131,20 @@ internal sealed class WallWorld : IAsyncDisposable
             Status = new() { PodIPs = [new() { Ip = address ?? AddressOf(host) }] },
         };
 
-    public ObservedPod Observed(string tenant, int host) =>
+    /// <summary>As <see cref="Made"/>, in another network than the tenant's default one.</summary>
+    public Pod MadeIn(string network, string tenant, int host)
+    {
+        var pod = Made(tenant, host);
+        pod.Metadata.Labels = new() { [TenantNetworks.Label] = network };
+        return pod;
+    }
+
+    public ObservedPod Observed(string tenant, int host, string network = TenantNetworks.Default) =>
         new()
         {
             Uid = $"u{host}",
             Tenant = tenant,
+            Network = network,
             Sandboxes = [new(SandboxOf(host), 0, true, default, [AddressOf(host)])],
         };
 

@@ -3,6 +3,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Networks;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Pods;
@@ -91,6 +92,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
     protected override void Validate(Pod pod, FieldErrors errors)
     {
         ValidateSpec(pod, errors);
+        NetworkMembership.Validate(pod.Metadata, errors);
         if (pod.Spec.EphemeralContainers is { Count: > 0 })
             errors.Forbidden("spec.ephemeralContainers", "cannot be set on create");
     }
@@ -108,8 +110,24 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             errors.Forbidden("spec.nodeName", "cannot be set until all schedulingGates have been cleared");
     }
 
+    protected override async ValueTask<Result<Allocation>> AllocateAsync(
+        Pod? value,
+        Pod? old,
+        AllocationContext context,
+        int attempt
+    )
+    {
+        if (value is null || old is not null)
+            return Allocation.None;
+        var joined = await NetworkMembership.JoinAsync(value, Resource, context);
+        if (!joined.Succeeded(out var conditions, out var error))
+            return error;
+        return conditions.Count == 0 ? Allocation.None : new Allocation(conditions, []);
+    }
+
     protected override void ValidateUpdate(Pod pod, Pod old, FieldErrors errors)
     {
+        NetworkMembership.ValidateUpdate(pod.Metadata, old.Metadata, errors);
         if (pod.Spec.Containers.Count != old.Spec.Containers.Count)
         {
             errors.Forbidden("spec.containers", "pod updates may not add or remove containers");

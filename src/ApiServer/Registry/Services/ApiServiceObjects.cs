@@ -33,6 +33,19 @@ internal static class ApiServiceObjects
         ApiServiceNames.Name
     );
 
+    /// <summary>The service of tenant system by which pods ask for names.</summary>
+    public static readonly ObjectKey DnsKey = SystemKey with
+    {
+        Namespace = DnsServiceNames.Namespace,
+        Name = DnsServiceNames.Name,
+    };
+
+    /// <summary>The cluster IP of a service; "": there is no such service, or it has none.</summary>
+    public static string AddressOf(KeyspaceItem? item) =>
+        item is not null && new StoredObject(item).TryDecode(ServiceKind) is Service service
+            ? DnsServiceNames.AddressOf(service)
+            : "";
+
     /// <summary>The address and port of the service of tenant system; null: it has none.</summary>
     public static IPEndPoint? PlaceOf(KeyspaceItem? item) =>
         item is not null

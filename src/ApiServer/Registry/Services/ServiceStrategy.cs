@@ -4,7 +4,9 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Networks;
 using Arktos.ApiServer.Tables;
+using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Registry.Services;
 
@@ -157,6 +159,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
                 "must be greater than 0 and less than 86400"
             );
         Policies(spec, errors);
+        NetworkMembership.Validate(value.Metadata, errors);
         MetadataRules.Labels(spec.Selector, "spec.selector", errors);
         foreach (var (ip, i) in (spec.ExternalIPs ?? []).Select((x, i) => (x, i)))
             errors.InvalidEach($"spec.externalIPs[{i}]", ip, ExternalIpFaults(ip));
@@ -170,6 +173,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
     protected override void ValidateUpdate(Service value, Service old, FieldErrors errors)
     {
         ApiServiceObjects.CheckUpdate(value, old, "spec", errors);
+        NetworkMembership.ValidateUpdate(value.Metadata, old.Metadata, errors);
         if (
             (value.Spec.Type, old.Spec.Type) == ("LoadBalancer", "LoadBalancer")
             && value.Spec.LoadBalancerClass != old.Spec.LoadBalancerClass
@@ -191,12 +195,29 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
             );
     }
 
-    protected override ValueTask<Result<Allocation>> AllocateAsync(
+    protected override async ValueTask<Result<Allocation>> AllocateAsync(
         Service? value,
         Service? old,
         AllocationContext context,
         int attempt
-    ) => ServiceAllocator.AllocateAsync(value, old, context);
+    )
+    {
+        IReadOnlyList<CommitCondition> network = [];
+        if (value is not null && old is null)
+        {
+            var joined = await NetworkMembership.JoinAsync(value, Resource, context);
+            if (!joined.Succeeded(out var conditions, out var error))
+                return error;
+            network = conditions;
+        }
+        var allocated = await ServiceAllocator.AllocateAsync(value, old, context);
+        return network.Count > 0 && allocated.Succeeded(out var addresses, out _)
+            ? addresses with
+            {
+                Conditions = [.. addresses.Conditions, .. network],
+            }
+            : allocated;
+    }
 
     private static void Policies(ServiceSpec spec, FieldErrors errors)
     {

@@ -34,12 +34,17 @@ internal static class TenantOpening
         var (name, meta, cancel) = (tenant.Metadata.Name, tenant.Metadata, context.Cancel);
         var sweep = new TenantSweep(context.Keyspace, context.Wrote);
         // All at once: two partitions.
-        var (api, roots) = (
+        var (api, roots, dns) = (
             sweep.ReadAsync(ApiServiceObjects.SystemKey, cancel),
-            sweep.ReadAsync(TenantSeed.RootsKey, cancel)
+            sweep.ReadAsync(TenantSeed.RootsKey, cancel),
+            sweep.ReadAsync(ApiServiceObjects.DnsKey, cancel)
         );
         var isThere = await sweep.ReadAsync(ObjectStorage.KeyOf(strategy, "", "", name), cancel) is not null;
-        var around = new TenantSurroundings(ApiServiceObjects.PlaceOf(await api), TenantSeed.RootsIn(await roots));
+        var around = new TenantSurroundings(
+            ApiServiceObjects.PlaceOf(await api),
+            TenantSeed.RootsIn(await roots),
+            ApiServiceObjects.AddressOf(await dns)
+        );
         if (isThere)
             return Statuses.AlreadyExists(strategy.Resource, name);
         var seeded = await SeedAsync(strategy, tenant, around, context);

@@ -2,12 +2,15 @@ using System.Net;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Networks;
+using Arktos.Api.Networks.V1;
 using Arktos.Api.Rbac.V1;
 using Arktos.Api.Tenants;
 using Arktos.Api.Volumes;
 using Arktos.ApiServer.Authorization;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Registry.Core;
+using Arktos.ApiServer.Registry.Networks;
 using Arktos.ApiServer.Registry.Rbac;
 using Arktos.ApiServer.Registry.Services;
 using Arktos.ApiServer.Registry.Storage;
@@ -18,8 +21,8 @@ namespace Arktos.ApiServer.Registry.Tenants;
 
 /// <summary>
 /// What a tenant has from its first moment, in one commit: its namespaces with their service accounts, the roles that
-/// people give to each other, the bindings of its administrators, the storage class, the service by which its pods
-/// reach the API, and by what they trust it. Controllers add what they add to every namespace.
+/// people give to each other, the bindings of its administrators, the storage class, its default network, the service
+/// by which its pods reach the API, and by what they trust it. Controllers add what they add to every namespace.
 /// </summary>
 internal static class TenantSeed
 {
@@ -34,6 +37,7 @@ internal static class TenantSeed
     private static readonly ClusterRoleBindingStrategy BindingKind = new();
     private static readonly StorageClassStrategy ClassKind = new();
     private static readonly ConfigMapStrategy MapKind = new();
+    private static readonly NetworkStrategy NetworkKind = new();
 
     /// <summary>By resource, as keys have it: whose snapshots change by it.</summary>
     public static IReadOnlyList<string> Resources { get; } =
@@ -76,6 +80,7 @@ internal static class TenantSeed
                     offset
                 );
             })
+            .Append(Network(tenant, around.Dns, now))
             .Concat(around.Api is { } api ? ApiServiceObjects.Operations(tenant, api, now) : [])
             .Concat(around.Roots is { } roots ? Namespaces.Select(ns => Map(tenant, ns, roots, now)) : []);
 
@@ -95,6 +100,22 @@ internal static class TenantSeed
         };
         MetadataRules.Begin(map.Metadata, MapKind.Description, tenant, ns, now);
         return Put(MapKind, map);
+    }
+
+    // As the controller would leave it, which has nothing to do then.
+    private static CommitOperation.Put Network(string tenant, string dns, DateTimeOffset now)
+    {
+        var network = new Network
+        {
+            Kind = NetworkKind.Kind.Kind,
+            ApiVersion = NetworkKind.Kind.GroupVersion.ToString(),
+            Metadata = new() { Name = TenantNetworks.Default },
+        };
+        MetadataRules.Begin(network.Metadata, NetworkKind.Description, tenant, "", now);
+        NetworkKind.Default(network);
+        NetworkKind.PrepareForCreate(network);
+        network.Status = NetworkStates.Ready(dns);
+        return Put(NetworkKind, network);
     }
 
     private static CommitOperation.Put Put(ResourceStrategy strategy, IKubeObject value)
@@ -172,7 +193,8 @@ internal static class TenantSeed
 }
 
 /// <summary>What a tenant is told of the installation, where that is known already; else it is told later, by
-/// <see cref="ApiServiceRepair"/> and by the controller of root certificates.</summary>
+/// <see cref="ApiServiceRepair"/> and by the controllers of root certificates and of networks.</summary>
 /// <param name="Api">Where pods reach the API.</param>
 /// <param name="Roots">The config map by which they trust it.</param>
-internal sealed record TenantSurroundings(IPEndPoint? Api, ConfigMap? Roots);
+/// <param name="Dns">Where pods ask for names; "": nowhere yet.</param>
+internal sealed record TenantSurroundings(IPEndPoint? Api, ConfigMap? Roots, string Dns);
