@@ -23,6 +23,8 @@ internal static partial class Walls
     private const string Table = "arktos-bench-walls",
         Bridge = "arkbench0",
         Tenant = "acme";
+
+    private static readonly PodNetwork Network = PodNetwork.DefaultOf(Tenant);
     private const int AddressesCount = 10_000,
         ChangeRuns = 500,
         Turns = 5,
@@ -65,7 +67,7 @@ internal static partial class Walls
             .ToDictionary(ObjectKey.Of);
         var filling = new ElementChanges();
         foreach (var (key, pod) in followed)
-            table.Set(Tenant, key, [Ipv4.Of(IPAddress.Parse(pod.Status.PodIPs![0].Ip))], filling);
+            table.Set(Network, key, [Ipv4.Of(IPAddress.Parse(pod.Status.PodIPs![0].Ip))], filling);
         filling = new ElementChanges();
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         Figures.Print("walls: the agent's memory for an address that it follows, bytes", bytes / AddressesCount, "");
@@ -84,7 +86,7 @@ internal static partial class Walls
                 begun = Stopwatch.GetTimestamp();
                 var changes = new ElementChanges();
                 var address = Ipv4.Of(IPAddress.Parse("10.99.200.0")) + (uint)run;
-                table.Set(Tenant, new ObjectKey(Tenant, "default", $"more{run}"), isMore ? [address] : [], changes);
+                table.Set(Network, new ObjectKey(Tenant, "default", $"more{run}"), isMore ? [address] : [], changes);
                 await kernel.WriteAsync(rules, table, NoPolicies, changes, default);
                 durations.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             }

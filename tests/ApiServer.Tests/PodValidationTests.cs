@@ -73,11 +73,15 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
         $"securityContext.supplementalGroups[1]: Invalid value: -1: {Numbers}"
     )]
     [InlineData(
-        """{"securityContext":{"sysctls":[{"name":"kernel.shmmax","value":"1"},{"name":"net/ipv4/a_b","value":"1"}]}}""",
+        """
+            {"securityContext":{"sysctls":[{"name":"kernel.shmmax","value":"1"},{"name":"net/ipv4/a_b","value":"1"}]}}
+            """,
         ""
     )]
     [InlineData(
-        """{"securityContext":{"sysctls":[{"name":"a","value":"1"},{"name":"","value":"1"},{"name":"a","value":"2"}]}}""",
+        """
+            {"securityContext":{"sysctls":[{"name":"a","value":"1"},{"name":"","value":"1"},{"name":"a","value":"2"}]}}
+            """,
         "securityContext.sysctls[1].name: Required value|securityContext.sysctls[2].name: Duplicate value: \"a\""
     )]
     [InlineData(
@@ -87,7 +91,8 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     )]
     [InlineData(
         """{"hostNetwork":true,"securityContext":{"sysctls":[{"name":"net/ipv4/x","value":"1"}]}}""",
-        "securityContext.sysctls[0].name: Invalid value: \"net/ipv4/x\": may not be specified when 'hostNetwork' is true"
+        "securityContext.sysctls[0].name: Invalid value: \"net/ipv4/x\": may not be specified when "
+            + "'hostNetwork' is true"
     )]
     [InlineData(
         """{"hostIPC":true,"securityContext":{"sysctls":[{"name":"kernel.shmmax","value":"1"}]}}""",
@@ -103,8 +108,10 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     )]
     [InlineData(
         """{"securityContext":{"fsGroupChangePolicy":"x","supplementalGroupsPolicy":"y"}}""",
-        "securityContext.fsGroupChangePolicy: Unsupported value: \"x\": supported values: \"Always\", \"OnRootMismatch\""
-            + "|securityContext.supplementalGroupsPolicy: Unsupported value: \"y\": supported values: \"Merge\", \"Strict\""
+        "securityContext.fsGroupChangePolicy: Unsupported value: \"x\": supported values: \"Always\", "
+            + "\"OnRootMismatch\""
+            + "|securityContext.supplementalGroupsPolicy: Unsupported value: \"y\": supported values: "
+            + "\"Merge\", \"Strict\""
     )]
     [InlineData(
         """{"resources":{"limits":{"a.b/c":"1","hugepages-2Mi":"2Mi","cpu":"1"},"requests":{"hugepages-2Mi":"2Mi"}}}""",
@@ -120,8 +127,10 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
             {"name":"a","image":"i","resources":{"requests":{"cpu":"600m"},"limits":{"cpu":"2"}}},
             {"name":"b","image":"i","resources":{"requests":{"cpu":"600m"}}}]}
             """,
-        "resources.requests[cpu]: Invalid value: \"1\": must be greater than or equal to aggregate container requests of "
-            + "1200m|containers[0].resources.limits[cpu]: Invalid value: \"2\": must be less than or equal to pod limits "
+        "resources.requests[cpu]: Invalid value: \"1\": must be greater than or equal to aggregate "
+            + "container requests of "
+            + "1200m|containers[0].resources.limits[cpu]: Invalid value: \"2\": must be less than or equal "
+            + "to pod limits "
             + "of 1"
     )]
     public Task Of_a_pod(string spec, string expected) => CheckAsync(spec, expected);
@@ -130,22 +139,26 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     [InlineData("""[]""", $"{Affinity}.nodeSelectorTerms: Required value: must have at least one node selector term")]
     [InlineData(
         """[{"matchExpressions":[{"key":"a","operator":"In"}]}]""",
-        $"{Affinity}.nodeSelectorTerms[0].matchExpressions[0].values: Required value: must be specified when `operator` is "
+        $"{Affinity}.nodeSelectorTerms[0].matchExpressions[0].values: Required value: must be specified "
+            + "when `operator` is "
             + "'In' or 'NotIn'"
     )]
     [InlineData(
         """[{"matchExpressions":[{"key":"a","operator":"Exists","values":["a"]}]}]""",
-        $"{Affinity}.nodeSelectorTerms[0].matchExpressions[0].values: Forbidden: may not be specified when `operator` is "
+        $"{Affinity}.nodeSelectorTerms[0].matchExpressions[0].values: Forbidden: may not be specified when "
+            + "`operator` is "
             + "'Exists' or 'DoesNotExist'"
     )]
     [InlineData(
         """[{"matchExpressions":[{"key":"a","operator":"Gt","values":["1","2"]}]}]""",
-        $"{Affinity}.nodeSelectorTerms[0].matchExpressions[0].values: Required value: must be specified single value when "
+        $"{Affinity}.nodeSelectorTerms[0].matchExpressions[0].values: Required value: must be specified "
+            + "single value when "
             + "`operator` is 'Lt' or 'Gt'"
     )]
     [InlineData(
         """[{"matchExpressions":[{"key":"a","operator":"x"}]}]""",
-        $"{Affinity}.nodeSelectorTerms[0].matchExpressions[0].operator: Invalid value: \"x\": not a valid selector operator"
+        $"{Affinity}.nodeSelectorTerms[0].matchExpressions[0].operator: Invalid value: \"x\": not a valid "
+            + "selector operator"
     )]
     [InlineData(
         """[{"matchExpressions":[{"key":"a b","operator":"Exists"}]}]""",
@@ -157,15 +170,17 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     )]
     [InlineData(
         """[{"matchFields":[{"key":"metadata.name","operator":"In","values":["a","b"]}]}]""",
-        $"{Affinity}.nodeSelectorTerms[0].matchFields[0].values: Required value: must be only one value when `operator` is "
+        $"{Affinity}.nodeSelectorTerms[0].matchFields[0].values: Required value: must be only one value "
+            + "when `operator` is "
             + "'In' or 'NotIn' for node field selector"
     )]
     [InlineData("""[{"matchExpressions":[{"key":"a","operator":"Lt","values":["5"]}],"matchFields":[]},{}]""", "")]
     public Task Of_terms_of_nodes(string terms, string expected) =>
         CheckAsync(
-            "{\"affinity\":{\"nodeAffinity\":{\"requiredDuringSchedulingIgnoredDuringExecution\":{\"nodeSelectorTerms\":"
-                + terms
-                + "}}}}",
+            $$$"""
+            {"affinity":{"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":
+            {"nodeSelectorTerms":{{{terms}}} } } } }
+            """,
             expected
         );
 
@@ -203,14 +218,17 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
             {"weight":101,"podAffinityTerm":{"topologyKey":"a","labelSelector":{"matchExpressions":[
             {"key":"k","operator":"In"}]}}}]}}}
             """,
-        "affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight: Invalid value: 101: must be "
+        "affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight: Invalid "
+            + "value: 101: must be "
             + "in the range 1-100|affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0]."
-            + "podAffinityTerm.labelSelector.matchExpressions[0].values: Required value: must be specified when `operator` "
+            + "podAffinityTerm.labelSelector.matchExpressions[0].values: Required value: must be specified "
+            + "when `operator` "
             + "is 'In' or 'NotIn'"
     )]
     [InlineData(
         """{"topologySpreadConstraints":[{"maxSkew":0,"topologyKey":"","whenUnsatisfiable":"x"}]}""",
-        $"{Spread}.maxSkew: Invalid value: 0: must be greater than zero|{Spread}.topologyKey: Required value: can not be "
+        $"{Spread}.maxSkew: Invalid value: 0: must be greater than zero|{Spread}.topologyKey: Required "
+            + "value: can not be "
             + $"empty|{Spread}.whenUnsatisfiable: Unsupported value: \"x\": supported values: \"DoNotSchedule\", "
             + "\"ScheduleAnyway\""
     )]
@@ -241,7 +259,8 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     [InlineData(
         """{"restartPolicyRules":[{"action":"x"}]}""",
         "restartPolicy: Required value: must specify restartPolicy when restart rules are used|restartPolicyRules[0]."
-            + "action: Unsupported value: \"x\": supported values: \"Restart\"|restartPolicyRules[0].exitCodes: Required "
+            + "action: Unsupported value: \"x\": supported values: "
+            + "\"Restart\"|restartPolicyRules[0].exitCodes: Required "
             + "value: must be specified"
     )]
     [InlineData(
@@ -251,7 +270,8 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     )]
     [InlineData(
         """{"env":[{"name":"a","valueFrom":{"fieldRef":{"fieldPath":"metadata.labels"}}}]}""",
-        "env[0].valueFrom.fieldRef.fieldPath: Unsupported value: \"metadata.labels\": supported values: \"metadata.name\", "
+        "env[0].valueFrom.fieldRef.fieldPath: Unsupported value: \"metadata.labels\": supported values: "
+            + "\"metadata.name\", "
             + "\"metadata.namespace\", \"metadata.uid\", \"spec.nodeName\", \"spec.serviceAccountName\", "
             + "\"status.hostIP\", \"status.hostIPs\", \"status.podIP\", \"status.podIPs\""
     )]
@@ -263,12 +283,14 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     )]
     [InlineData(
         """{"env":[{"name":"a","valueFrom":{"resourceFieldRef":{"resource":"limits.cpu","divisor":"2"}}}]}""",
-        "env[0].valueFrom.resourceFieldRef.divisor: Invalid value: \"2\": only divisor's values 1m and 1 are supported with "
+        "env[0].valueFrom.resourceFieldRef.divisor: Invalid value: \"2\": only divisor's values 1m and 1 "
+            + "are supported with "
             + "the cpu resource"
     )]
     [InlineData(
         """{"env":[{"name":"a","valueFrom":{"resourceFieldRef":{"resource":"limits.memory","divisor":"1m"}}}]}""",
-        "env[0].valueFrom.resourceFieldRef.divisor: Invalid value: \"1m\": only divisor's values 1, 1k, 1M, 1G, 1T, 1P, 1E, "
+        "env[0].valueFrom.resourceFieldRef.divisor: Invalid value: \"1m\": only divisor's values 1, 1k, "
+            + "1M, 1G, 1T, 1P, 1E, "
             + "1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei are supported with the memory resource"
     )]
     [InlineData(
@@ -291,18 +313,24 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     [InlineData(
         """{"volumeMounts":[{"name":"v","mountPath":"/a","mountPropagation":"x","recursiveReadOnly":"Enabled"}]}""",
         "volumeMounts.mountPropagation: Unsupported value: \"x\": supported values: \"Bidirectional\", "
-            + "\"HostToContainer\", \"None\"|volumeMounts.recursiveReadOnly: Forbidden: may only be specified when readOnly "
-            + "is true|volumeMounts.recursiveReadOnly: Forbidden: may only be specified when mountPropagation is None or "
+            + "\"HostToContainer\", \"None\"|volumeMounts.recursiveReadOnly: Forbidden: may only be "
+            + "specified when readOnly "
+            + "is true|volumeMounts.recursiveReadOnly: Forbidden: may only be specified when "
+            + "mountPropagation is None or "
             + "not specified"
     )]
     [InlineData(
-        """{"volumeMounts":[{"name":"v","mountPath":"/a","subPath":"/x"},{"name":"v","mountPath":"/b","subPathExpr":"a/.."}]}""",
+        """
+            {"volumeMounts":[{"name":"v","mountPath":"/a","subPath":"/x"},
+            {"name":"v","mountPath":"/b","subPathExpr":"a/.."}]}
+            """,
         "volumeMounts.subPath: Invalid value: \"/x\": must be a relative path|volumeMounts.subPathExpr: Invalid value: "
             + "\"a/..\": must not contain '..'"
     )]
     [InlineData(
         """{"lifecycle":{"preStop":{"sleep":{"seconds":31}}}}""",
-        "lifecycle.preStop.sleep: Invalid value: 31: must be non-negative and less than terminationGracePeriodSeconds (30)"
+        "lifecycle.preStop.sleep: Invalid value: 31: must be non-negative and less than "
+            + "terminationGracePeriodSeconds (30)"
     )]
     [InlineData(
         """
@@ -316,8 +344,10 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     )]
     [InlineData(
         """{"securityContext":{"runAsUser":-1,"procMount":"Unmasked","seccompProfile":{"type":"Localhost"}}}""",
-        $"securityContext.runAsUser: Invalid value: -1: {Numbers}|securityContext.procMount: Invalid value: \"Unmasked\": "
-            + "`hostUsers` must be false to use `Unmasked`|securityContext.seccompProfile.localhostProfile: Required value: "
+        $"securityContext.runAsUser: Invalid value: -1: {Numbers}|securityContext.procMount: Invalid "
+            + "value: \"Unmasked\": "
+            + "`hostUsers` must be false to use `Unmasked`|securityContext.seccompProfile.localhostProfile: "
+            + "Required value: "
             + "must be set when seccomp type is Localhost"
     )]
     [InlineData(
@@ -327,7 +357,8 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     )]
     [InlineData(
         """{"securityContext":{"allowPrivilegeEscalation":false,"capabilities":{"add":["CAP_SYS_ADMIN"]}}}""",
-        "securityContext: Invalid value: {\"capabilities\":{\"add\":[\"CAP_SYS_ADMIN\"]},\"allowPrivilegeEscalation\":false}"
+        "securityContext: Invalid value: "
+            + "{\"capabilities\":{\"add\":[\"CAP_SYS_ADMIN\"]},\"allowPrivilegeEscalation\":false}"
             + ": cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN"
     )]
     [InlineData(
@@ -382,12 +413,14 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     )]
     [InlineData(
         """{"hostPath":{"path":"/","type":"x"}}""",
-        "hostPath.type: Unsupported value: \"x\": supported values: \"\", \"BlockDevice\", \"CharDevice\", \"Directory\", "
+        "hostPath.type: Unsupported value: \"x\": supported values: \"\", \"BlockDevice\", "
+            + "\"CharDevice\", \"Directory\", "
             + "\"DirectoryOrCreate\", \"File\", \"FileOrCreate\", \"Socket\""
     )]
     [InlineData(
         """{"configMap":{"name":"a","items":[{"key":"a","path":"..a"},{"key":"b","path":"../a"}]}}""",
-        "configMap.items[0].path: Invalid value: \"..a\": must not start with '..'|configMap.items[1].path: Invalid value: "
+        "configMap.items[0].path: Invalid value: \"..a\": must not start with "
+            + "'..'|configMap.items[1].path: Invalid value: "
             + "\"../a\": must not contain '..'"
     )]
     [InlineData(
@@ -410,7 +443,8 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
     [InlineData(
         """{"downwardAPI":{"items":[{"path":"a","fieldRef":{"fieldPath":"spec.nodeName"}}]}}""",
         "downwardAPI.items[0].fieldRef.fieldPath: Unsupported value: \"spec.nodeName\": supported values: "
-            + "\"metadata.annotations\", \"metadata.labels\", \"metadata.name\", \"metadata.namespace\", \"metadata.uid\""
+            + "\"metadata.annotations\", \"metadata.labels\", \"metadata.name\", \"metadata.namespace\", "
+            + "\"metadata.uid\""
     )]
     [InlineData(
         """{"downwardAPI":{"items":[{"path":"a","resourceFieldRef":{"resource":"limits.cpu"}}]}}""",

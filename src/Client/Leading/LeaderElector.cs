@@ -137,7 +137,8 @@ public sealed class LeaderElector(IApiConnection connection, LeaderElectorOption
         catch (TimeoutException) when (!work.IsCompleted)
         {
             throw new LeaderStuckException(
-                $"the work of {options.Lease} was told to stop {options.Times.WorkStopMax.TotalSeconds:0} s ago and goes on"
+                $"the work of {options.Lease} was told to stop {options.Times.WorkStopMax.TotalSeconds:0} s ago and "
+                    + "goes on"
             );
         }
         catch (Exception e)

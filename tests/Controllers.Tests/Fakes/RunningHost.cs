@@ -83,8 +83,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     /// <summary>
     /// Time passes until the condition holds: in small steps, and after a few seconds of it in larger ones, since what
-    /// has not come by then waits for a period to end. The longest periods, of some minutes, end after a thousand steps,
-    /// which a busy machine makes as well.
+    /// has not come by then waits for a period to end. The longest periods, of some minutes, end after a thousand
+    /// steps, which a busy machine makes as well.
     /// </summary>
     public Task UntilAsync(Func<bool> condition, string what)
     {

@@ -37,8 +37,12 @@ internal sealed class FakePodObjects : IPodObjects
 
     public (Service? Service, Endpoints? Endpoints) Api { get; set; }
 
-    public Task<IReadOnlyList<Service>> ServicesAsync(string tenant, string ns, DateTimeOffset since, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<Service>>([]);
+    public Task<IReadOnlyList<Service>> ServicesAsync(
+        string tenant,
+        string ns,
+        DateTimeOffset since,
+        CancellationToken ct
+    ) => Task.FromResult<IReadOnlyList<Service>>([]);
 
     public Task<(Service? Service, Endpoints? Endpoints)> ApiServiceAsync(CancellationToken ct) => Task.FromResult(Api);
 

@@ -248,7 +248,11 @@ public sealed class VolumeTests : IDisposable
                 """
             )
         );
-        var before = new ObjectMeta { Labels = new() { ["x"] = "a" }, Annotations = new() { ["y"] = "c" } };
+        var before = new ObjectMeta
+        {
+            Labels = new() { ["x"] = "a" },
+            Annotations = new() { ["y"] = "c" },
+        };
         Assert.Equal(isTold, PodActions.TellOtherwise(pod, before));
     }
 
