@@ -319,7 +319,7 @@ internal static class UpCommand
               kubectl create namespace shop
               kubectl -n shop create deployment web --image=arktos.local/web:1 --replicas=3
               kubectl -n shop rollout status deployment/web && kubectl -n shop get pods -o wide{across}
-              eval "$(hack/kubectl-openstack rc)" && openstack server list     # the OpenStack-like API, at https://{layout.OpenStackApi}
+              # OpenStack's client, by hack/kubectl-openstack: https://{layout.OpenStackApi}/identity
               {Own("status")}          # what runs, who leads
               {Own("down")}            # stop it (--delete: and remove everything)
             """
