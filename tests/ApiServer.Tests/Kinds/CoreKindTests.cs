@@ -283,6 +283,16 @@ public sealed class CoreKindTests(KindServer server) : IClassFixture<KindServer>
     )]
     [InlineData(
         "PersistentVolume",
+        """{"spec":{"nodeAffinity":{}}}""",
+        "spec.nodeAffinity.required: Required value: must specify required node constraints"
+    )]
+    [InlineData(
+        "PersistentVolume",
+        """{"spec":{"nodeAffinity":{"required":{"nodeSelectorTerms":[]}}}}""",
+        "spec.nodeAffinity.required.nodeSelectorTerms: Required value: must have at least one node selector term"
+    )]
+    [InlineData(
+        "PersistentVolume",
         """{"spec":{"volumeMode":"X"}}""",
         "spec.volumeMode: Unsupported value: \"X\": " + "supported values: \"Block\", \"Filesystem\""
     )]

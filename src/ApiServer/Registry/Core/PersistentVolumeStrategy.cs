@@ -4,6 +4,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Catalog;
+using Arktos.ApiServer.Registry.Pods;
 using Arktos.ApiServer.Tables;
 
 namespace Arktos.ApiServer.Registry.Core;
@@ -129,6 +130,13 @@ public sealed class PersistentVolumeStrategy : ResourceStrategy<PersistentVolume
             NodePath(local.Path, "spec.local.path", errors);
         if (spec is { Local: not null, NodeAffinity: null })
             errors.Required("spec.nodeAffinity", "Local volume requires node affinity");
+        if (spec.NodeAffinity is { } affinity)
+        {
+            if (affinity.Required is { } terms)
+                PodScheduling.Terms(terms, "spec.nodeAffinity.required", errors);
+            else
+                errors.Required("spec.nodeAffinity.required", "must specify required node constraints");
+        }
         if (spec.StorageClassName.Length > 0)
             errors.InvalidEach(
                 "spec.storageClassName",

@@ -257,6 +257,8 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
             yield return "may not be in the loopback range (127.0.0.0/8, ::1/128)";
         if (ip.IsIPv6LinkLocal || ip.GetAddressBytes() is [169, 254, _, _])
             yield return "may not be in the link-local range (169.254.0.0/16, fe80::/10)";
+        if (ip.GetAddressBytes() is [224, 0, 0, _] or [0xff, 0x02, ..])
+            yield return "may not be in the link-local multicast range (224.0.0.0/24, ff02::/10)";
     }
 
     private static void Ports(ServiceSpec spec, FieldErrors errors)
