@@ -16,7 +16,7 @@ namespace Arktos.ApiServer.Tests.Support;
 public sealed class TestServer : IAsyncDisposable
 {
     public const string Admin = "O=system:masters,CN=admin";
-    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(90);
 
     private readonly List<IDisposable> _owned = [];
 
