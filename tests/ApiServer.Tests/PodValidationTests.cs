@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Arktos.ApiServer.Tests.Support;
+using Arktos.StoreClient;
 
 namespace Arktos.ApiServer.Tests;
 
@@ -479,6 +481,56 @@ public sealed class PodValidationTests(KindServer server) : IClassFixture<KindSe
         merged["name"] = "v";
         var at = string.Join('|', expected.Split('|').Select(e => e.Length == 0 ? e : $"volumes[0].{e}"));
         return CheckAsync(new JsonObject { ["volumes"] = new JsonArray(merged) }.ToJsonString(), at);
+    }
+
+    /// <summary>Rules come later than objects: what stands is labelled, and let go, and made no worse.</summary>
+    [Fact]
+    public async Task What_was_stored_before_there_was_a_rule_can_still_be_changed_elsewhere()
+    {
+        const string Path = "/api/v1/namespaces/shop/pods/old",
+            Deployments = "/apis/apps/v1/namespaces/shop/deployments";
+        async Task SpoilAsync(string path, string resource, string name, string good, string bad)
+        {
+            var json = (await server.Admin.GetAsync(path)).Expect(200).Body.ToJsonString();
+            Assert.Contains(good, json);
+            var put = new CommitOperation.Put(
+                new ObjectKey(resource, "system", "shop", name),
+                Encoding.UTF8.GetBytes(json.Replace(good, bad, StringComparison.Ordinal)),
+                -1
+            );
+            Assert.IsType<CommitResult.Committed>(
+                await server.Server.Keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [put]), default)
+            );
+            Assert.Contains(bad, (await server.Admin.GetAsync(path)).Expect(200).Body.ToJsonString());
+        }
+        const string Spec =
+            """{"containers":[{"name":"c","image":"i"}],"securityContext":{"sysctls":[{"name":"good","value":"1"}]}}""";
+        var pod = $$$"""
+            {"apiVersion":"v1","kind":"Pod","metadata":{"name":"old","finalizers":["a.b/c"]},"spec":{{{Spec}}}}
+            """;
+        (await server.Admin.PostAsync("/api/v1/namespaces/shop/pods", pod)).Expect(201);
+        await SpoilAsync(Path, "pods", "old", "\"good\"", "\"bad-\"");
+        (await server.Admin.PatchAsync(Path, new { metadata = new { labels = new { x = "y" } } })).Expect(200);
+        var worse = (await server.Admin.PatchAsync(Path, new { spec = new { activeDeadlineSeconds = -1 } })).Expect(
+            422
+        );
+        Assert.Contains("spec.activeDeadlineSeconds", worse.Message());
+        Assert.DoesNotContain("sysctls", worse.Message());
+        (await server.Admin.PatchAsync(Path, new { metadata = new { finalizers = Array.Empty<string>() } })).Expect(
+            200
+        );
+
+        var deployment = $$$"""
+            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"old"},"spec":{"selector":{"matchLabels":
+            {"a":"b"} },"template":{"metadata":{"labels":{"a":"b"} },"spec":{{{Spec}}} } } }
+            """;
+        (await server.Admin.PostAsync(Deployments, deployment)).Expect(201);
+        await SpoilAsync($"{Deployments}/old", "deployments.apps", "old", "\"good\"", "\"bad-\"");
+        (await server.Admin.PatchAsync($"{Deployments}/old", new { spec = new { replicas = 2 } })).Expect(200);
+        var more = (await server.Admin.PatchAsync($"{Deployments}/old", new { spec = new { replicas = -2 } })).Expect(
+            422
+        );
+        Assert.DoesNotContain("sysctls", more.Message());
     }
 
     /// <param name="expected">Errors, with '|' between them; one that ends with … is only how it begins.</param>

@@ -82,6 +82,21 @@ public sealed class FieldErrors : IReadOnlyList<FieldError>
             $"must have at most {countMax} {(countMax == 1 ? "item" : "items")}"
         );
 
+    /// <summary>
+    /// What is wrong now and was not before. What stands was stored when there was no rule against it: it can still be
+    /// labelled, and let go. All of it, where it is too much to be compared.
+    /// </summary>
+    public void AddNew(Action<FieldErrors> now, Action<FieldErrors> before)
+    {
+        var (found, stood) = (new FieldErrors(), new FieldErrors());
+        now(found);
+        if (found.Count > 0)
+            before(stood);
+        var isComparable = found._omitted == 0 && stood._omitted == 0;
+        _errors.AddRange(found._errors.Where(e => !isComparable || !stood._errors.Contains(e)));
+        (_chars, _omitted) = (_chars + found._chars, _omitted + found._omitted);
+    }
+
     /// <summary>Each text as an Invalid error of the field.</summary>
     public void InvalidEach(string field, object? value, IEnumerable<string> details)
     {

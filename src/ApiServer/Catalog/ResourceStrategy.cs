@@ -105,7 +105,7 @@ public abstract class ResourceStrategy
     /// <summary>All that is asked of the new object of an update.</summary>
     public virtual void ValidateChange(IKubeObject value, IKubeObject old, FieldErrors errors)
     {
-        Validate(value, errors);
+        errors.AddNew(e => Validate(value, e), e => Validate(old, e));
         ValidateUpdate(value, old, errors);
     }
 

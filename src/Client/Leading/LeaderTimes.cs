@@ -2,7 +2,7 @@ using Arktos.Client.Queues;
 
 namespace Arktos.Client.Leading;
 
-/// <summary>How patient candidates for a lease are, and with their own work. The times are Kubernetes' own.</summary>
+/// <summary>How patient candidates for a lease are, as in Kubernetes, and how patient with their own work.</summary>
 public sealed record LeaderTimes
 {
     /// <summary>How long others wait after the last renewal that they saw.</summary>

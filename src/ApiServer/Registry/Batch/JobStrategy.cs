@@ -81,7 +81,7 @@ public sealed class JobStrategy : ResourceStrategy<Job>
     /// <summary>What has been generated is held against the job once, and cannot change from then on.</summary>
     public override void ValidateChange(IKubeObject value, IKubeObject old, FieldErrors errors)
     {
-        Always((Job)value, errors);
+        errors.AddNew(e => Always((Job)value, e), e => Always((Job)old, e));
         JobRules.Update(((Job)value).Spec, (Job)old, errors);
     }
 

@@ -99,7 +99,7 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
 
     public override void ValidateChange(IKubeObject value, IKubeObject old, FieldErrors errors)
     {
-        ValidateSpec((Pod)value, errors);
+        errors.AddNew(e => ValidateSpec((Pod)value, e), e => ValidateSpec((Pod)old, e));
         ValidateUpdate(value, old, errors);
     }
 
