@@ -264,6 +264,7 @@ public sealed class KubeletHost : IAsyncDisposable
         _workers.AllAreKnown();
         _walls?.AllAreNoted();
         services.Allocations.Open();
+        services.Room.Open();
         await CollectOrphansAsync(services, watch, ct).ConfigureAwait(false);
         if (_mirrors is not null)
             _loops.Add(_mirrors.RunAsync(_stop.Token));
@@ -807,6 +808,7 @@ public sealed class KubeletHost : IAsyncDisposable
             Allocatable = allocatable,
             NodeMemoryBytes = capacity.TryGetValue("memory", out var memory) ? memory.Value : 0,
             Allocations = new NodeAllocations(PodSize.Of(allocatable)),
+            Room = new NodeRoom(allocatable),
             NodeDns = await NodeDnsAsync(ct).ConfigureAwait(false),
             ClusterDns = _options.ClusterDns,
             ClusterDomain = _options.ClusterDomain,

@@ -140,6 +140,7 @@ public static class PodPlanner
                             ? (NodeShutdown.Refusal, NodeShutdown.RefusalMessage)
                             : ((string, string)?)null
                     )
+                    ?? plan.View.NoRoom
                     ?? PodAdmission.Refuse(plan.View.Pod, plan.View.Abilities)
                     ?? PressureAdmission.Refuse(plan.View.Pod, plan.View.Pressures)
                 )

@@ -32,6 +32,7 @@ internal sealed class PodWorker : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
     private volatile Pod _pod;
+    private bool _isTaken;
     private volatile bool _gone,
         _isLeaving;
     private volatile PodReceiving? _receiving;
@@ -65,6 +66,12 @@ internal sealed class PodWorker : IAsyncDisposable
         // Now already: nobody else is to be given what this one has.
         if (!gone && !IsOver(pod))
             services.Allocations.Set(pod.Metadata.Uid, PodSize.Of(_memory.Allocation.On(pod).Spec));
+        // An agent before has taken it.
+        if (!gone && !IsOver(pod) && receiving is null && pod.Status.StartTime is not null)
+        {
+            _isTaken = true;
+            services.Room.Hold(_memory.Allocation.On(pod));
+        }
         _run = Task.Run(() => RunAsync(_stop.Token));
     }
 
@@ -131,6 +138,8 @@ internal sealed class PodWorker : IAsyncDisposable
     public void MarkGone()
     {
         _gone = true;
+        // Now already: whoever comes next finds the room that the API says there is.
+        _services.Room.Free(_pod.Metadata.Uid);
         Poke();
     }
 
@@ -293,11 +302,36 @@ internal sealed class PodWorker : IAsyncDisposable
             Abilities = _services.Abilities,
             NodeMemoryBytes = _services.NodeMemoryBytes,
             Pressures = _services.Pressure.Conditions,
+            NoRoom = await AskRoomAsync(pod, observed, ct).ConfigureAwait(false),
             IsDiskWanted = _services.Pressure.IsDiskWanted,
             IsShuttingDown = _services.IsShuttingDown(),
             Receiving = receiving,
             IsLeaving = isLeaving,
         };
+    }
+
+    /// <summary>
+    /// Pods that run, that another agent has taken, and those of the node's own are held whether or not they fit.
+    /// </summary>
+    private async Task<(string Reason, string Message)?> AskRoomAsync(
+        Pod pod,
+        ObservedPod observed,
+        CancellationToken ct
+    )
+    {
+        if (_gone || IsEnded || _receiving is not null || _memory.Failed is not null)
+            return null;
+        if (_isTaken || _memory.VolumesReady || !observed.IsEmpty || PodSource.IsStatic(pod))
+        {
+            _services.Room.Hold(pod);
+            return null;
+        }
+        if (pod.Metadata.DeletionTimestamp is not null)
+            return null;
+        await _services.Room.Opened.WaitAsync(ct).ConfigureAwait(false);
+        var refusal = _services.Room.Ask(pod);
+        _isTaken = refusal is null;
+        return refusal;
     }
 
     /// <summary>
@@ -399,6 +433,9 @@ internal sealed class PodWorker : IAsyncDisposable
         var isFirst = _status is null;
         _status = PodStatusBuilder.Build(view, _services.Runtime.Name);
         NoteStart(_status.Phase, isFirst);
+        // Before anybody is told, who would send another one in its place.
+        if (IsEnded)
+            _services.Room.Free(view.Pod.Metadata.Uid);
         // A pod of the node's own is shown by another object, or by none yet.
         var shown = PodSource.IsStatic(view.Pod) ? _services.MirrorOf(view.Pod) : _pod;
         if (!view.Gone && shown is not null)

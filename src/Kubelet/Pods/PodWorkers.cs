@@ -153,6 +153,7 @@ internal sealed class PodWorkers : IAsyncDisposable
             _ =>
             {
                 _services.Allocations.Remove(pod.Metadata.Uid);
+                _services.Room.Free(pod.Metadata.Uid);
                 _workers.TryRemove(KeyValuePair.Create(pod.Metadata.Uid, worker));
                 TakeBack(pod.Metadata.Uid);
             },

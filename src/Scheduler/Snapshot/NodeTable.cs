@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Quotas;
 using Arktos.Api.Volumes;
 using Arktos.Client.Resources;
 

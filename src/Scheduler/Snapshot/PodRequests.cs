@@ -1,17 +1,8 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Quotas;
 
 namespace Arktos.Scheduler.Snapshot;
-
-/// <summary>A port of the host that a pod takes.</summary>
-public readonly record struct HostPort(string Ip, string Protocol, int Port)
-{
-    private const string AnyIp = "0.0.0.0";
-
-    /// <summary>The wildcard address clashes with every other.</summary>
-    public bool Clashes(HostPort other) =>
-        Port == other.Port && Protocol == other.Protocol && (Ip == other.Ip || Ip == AnyIp || other.Ip == AnyIp);
-}
 
 /// <summary>
 /// What a pod needs of a node, computed once. Units: cpu in thousandths of a core, memory and storage in bytes, others
@@ -64,15 +55,6 @@ public sealed record PodRequests(
         var others = together
             .Values.Where(v => v.Key is not (CpuName or MemoryName or StorageName))
             .ToDictionary(v => v.Key, v => v.Value);
-        var ports = spec
-            .Containers.SelectMany(c => c.Ports ?? [])
-            .Where(p => p.HostPort > 0)
-            .Select(p => new HostPort(
-                p.HostIP.Length == 0 ? "0.0.0.0" : p.HostIP,
-                p.Protocol.Length == 0 ? "TCP" : p.Protocol,
-                p.HostPort
-            ))
-            .ToArray();
         return new PodRequests(
             together[CpuName],
             together[MemoryName],
@@ -80,7 +62,7 @@ public sealed record PodRequests(
             others,
             together.ScoredCpu,
             together.ScoredMemory,
-            ports
+            HostPort.Of(spec)
         );
     }
 

@@ -61,6 +61,31 @@ public sealed class HollowHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_pods_that_were_made_for_a_node_one_gets_the_port_until_it_is_gone()
+    {
+        Pod WithPort(string name)
+        {
+            var pod = PodApi.Pod(name, PodApi.Web());
+            pod.Spec.Containers[0].Ports = [new() { ContainerPortValue = 80, HostPort = 21017 }];
+            return pod;
+        }
+
+        _api.Add(WithPort("first"));
+        await Eventually.HoldsAsync(() => _api.IsReady("first"), "the first one has it");
+        _api.Add(WithPort("second"));
+        await Eventually.HoldsAsync(() => _api.Status("second").Phase == "Failed", "the second one is refused");
+        const string Text = "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports";
+        var status = _api.Status("second");
+        Assert.Equal(("NodePorts", $"Pod was rejected: {Text}"), (status.Reason, status.Message));
+        await Eventually.HoldsAsync(() => _api.Events("second").Contains(("NodePorts", Text)), "an event");
+        Assert.True(_api.IsReady("first"));
+        _api.Delete("first");
+        await Eventually.HoldsAsync(() => _api.TryGet("first") is null, "the first one is gone");
+        _api.Add(WithPort("third"));
+        await Eventually.HoldsAsync(() => _api.IsReady("third"), "the third one has it");
+    }
+
+    [Fact]
     public async Task What_the_agent_keeps_is_its_owners_alone()
     {
         _api.Add(PodApi.Pod("p", PodApi.Web()));

@@ -1,0 +1,131 @@
+using Arktos.Api;
+using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Pods;
+
+namespace Arktos.Kubelet.Tests.Pods;
+
+public sealed class NodeRoomTests
+{
+    private readonly NodeRoom _room = new(
+        new Dictionary<string, Quantity>
+        {
+            ["cpu"] = Quantity.Parse("2"),
+            ["memory"] = Quantity.Parse("1Gi"),
+            ["ephemeral-storage"] = Quantity.Parse("1Gi"),
+            ["pods"] = Quantity.Parse("3"),
+        }
+    );
+
+    [Theory]
+    [InlineData("cpu", "1500m", "501m", "OutOfcpu", "cpu, requested: 501, used: 1500, capacity: 2000")]
+    [InlineData("cpu", "1500m", "500m", null, null)]
+    [InlineData("memory", "1Gi", "1", "OutOfmemory", "memory, requested: 1, used: 1073741824, capacity: 1073741824")]
+    [InlineData(
+        "ephemeral-storage",
+        "1Mi",
+        "1Gi",
+        "OutOfephemeral-storage",
+        "ephemeral-storage, requested: 1073741824, used: 1048576, capacity: 1073741824"
+    )]
+    // Who gives them is asked, and they are not the agent's.
+    [InlineData("example.com/gpu", "1", "1", null, null)]
+    public void What_is_asked_for_must_be_left(string name, string first, string second, string? reason, string? text)
+    {
+        Assert.Null(_room.Ask(Asking("a", name, first)));
+        var refusal = _room.Ask(Asking("b", name, second));
+        Assert.Equal(reason, refusal?.Reason);
+        Assert.Equal(text is null ? null : $"Node didn't have enough resource: {text}", refusal?.Message);
+        // A pod that is there asks for nothing more.
+        Assert.Null(_room.Ask(Asking("a", name, first)));
+        _room.Free("a");
+        Assert.Null(_room.Ask(Asking("b", name, second)));
+    }
+
+    [Fact]
+    public void There_are_so_many_pods_and_those_that_are_there_count_even_if_they_do_not_fit()
+    {
+        foreach (var uid in (string[])["a", "b", "c", "d"])
+            _room.Hold(Asking(uid, "cpu", "1"));
+        Assert.Equal(
+            ("OutOfpods", "Node didn't have enough resource: pods, requested: 1, used: 4, capacity: 3"),
+            _room.Ask(Asking("e", "memory", "0"))
+        );
+        _room.Free("a");
+        _room.Free("a");
+        _room.Free("b");
+        _room.Hold(Asking("c", "cpu", "2"));
+        _room.Free("d");
+        Assert.Null(_room.Ask(Asking("e", "memory", "0")));
+        Assert.Equal("OutOfcpu", _room.Ask(Asking("f", "cpu", "1m"))?.Reason);
+    }
+
+    [Theory]
+    [InlineData("", "TCP", "", "TCP", true)]
+    [InlineData("127.0.0.1", "TCP", "10.0.0.1", "TCP", false)]
+    [InlineData("127.0.0.1", "TCP", "127.0.0.1", "UDP", false)]
+    [InlineData("127.0.0.1", "TCP", "", "TCP", true)]
+    [InlineData("0.0.0.0", "UDP", "10.0.0.1", "UDP", true)]
+    public void A_port_of_the_host_is_one_pods(string ip, string protocol, string ip2, string protocol2, bool clashes)
+    {
+        Assert.Null(_room.Ask(OnPort("a", ip, protocol)));
+        Assert.Equal(clashes ? "NodePorts" : null, _room.Ask(OnPort("b", ip2, protocol2))?.Reason);
+        _room.Free("a");
+        Assert.Null(_room.Ask(OnPort("b", ip2, protocol2)));
+    }
+
+    [Fact]
+    public void A_port_of_a_sidecar_counts_and_one_of_what_runs_before_does_not()
+    {
+        var pod = OnPort("a", "", "TCP");
+        (pod.Spec.InitContainers, pod.Spec.Containers) = (pod.Spec.Containers, [new Container { Name = "c" }]);
+        Assert.Null(_room.Ask(pod));
+        Assert.Null(_room.Ask(OnPort("b", "", "TCP")));
+        _room.Free("b");
+        pod.Spec.InitContainers[0].RestartPolicy = "Always";
+        _room.Hold(pod);
+        Assert.Equal("NodePorts", _room.Ask(OnPort("b", "", "TCP"))?.Reason);
+    }
+
+    private static Pod Asking(string uid, string name, string amount) =>
+        new()
+        {
+            Metadata = new() { Uid = uid },
+            Spec = new()
+            {
+                Containers =
+                [
+                    new()
+                    {
+                        Name = "c",
+                        Resources = new() { Requests = new() { [name] = Quantity.Parse(amount) } },
+                    },
+                ],
+            },
+        };
+
+    private static Pod OnPort(string uid, string ip, string protocol) =>
+        new()
+        {
+            Metadata = new() { Uid = uid },
+            Spec = new()
+            {
+                Containers =
+                [
+                    new()
+                    {
+                        Name = "c",
+                        Ports =
+                        [
+                            new()
+                            {
+                                ContainerPortValue = 80,
+                                HostPort = 8080,
+                                HostIP = ip,
+                                Protocol = protocol,
+                            },
+                        ],
+                    },
+                ],
+            },
+        };
+}
