@@ -14,6 +14,13 @@ public static class ApiServiceNames
     /// <summary>Of services that proxies of nodes leave to somebody else, and of their endpoints.</summary>
     public const string ProxyLabel = "service.kubernetes.io/service-proxy-name";
 
+    /// <summary>Of services that proxies of nodes do nothing for, and of endpoints of services without address.</summary>
+    public const string HeadlessLabel = "service.kubernetes.io/headless";
+
+    /// <summary>Whether proxies of nodes leave a service or a slice alone, whatever else it says.</summary>
+    public static bool IsLeftToOthers(ObjectMeta meta) =>
+        meta.Labels is { } labels && (labels.ContainsKey(ProxyLabel) || labels.ContainsKey(HeadlessLabel));
+
     /// <summary>Who leads to the API for other tenants than system: the service of tenant system.</summary>
     public const string SystemProxy = "arktos-system";
 

@@ -29,10 +29,11 @@ internal static class ServicePlanner
         var spec = service.Spec;
         if (
             spec.Type == "ExternalName"
-            || service.Metadata.Labels?.ContainsKey(ApiServiceNames.ProxyLabel) == true
+            || ApiServiceNames.IsLeftToOthers(service.Metadata)
             || !Ipv4.TryParse(spec.ClusterIP, out var clusterAddress)
         )
             return null;
+        slices = [.. slices.Where(s => !ApiServiceNames.IsLeftToOthers(s.Metadata))];
         var key = ObjectKey.Of(service);
         var frontends = new Dictionary<Frontend, FrontendPlan>();
         var local = new SortedSet<uint>();

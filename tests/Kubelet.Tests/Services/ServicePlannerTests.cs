@@ -164,9 +164,20 @@ public sealed class ServicePlannerTests
     {
         foreach (var address in new[] { "", "None", "fd00::1" })
             Assert.Null(ServicePlanner.Plan(Made.Service("web", address, "- 80/TCP"), [], Made.Node));
-        var other = Made.Service("web", "10.96.0.7", "- 80/TCP");
-        other.Metadata.Labels = new() { ["service.kubernetes.io/service-proxy-name"] = "other" };
-        Assert.Null(ServicePlanner.Plan(other, [], Made.Node));
+        foreach (var label in (string[])["service-proxy-name", "headless"])
+        {
+            var other = Made.Service("web", "10.96.0.7", "- 80/TCP");
+            other.Metadata.Labels = new() { [$"service.kubernetes.io/{label}"] = "" };
+            Assert.Null(ServicePlanner.Plan(other, [], Made.Node));
+            var slice = Made.Slice("web", "- 1/TCP", "10.0.0.1 n1");
+            slice.Metadata.Labels = other.Metadata.Labels;
+            Assert.Equal(
+                ["10.96.0.7:80/tcp -> refuse"],
+                ServicePlanner
+                    .Plan(Made.Service("web", "10.96.0.7", "- 80/TCP"), [slice], Made.Node)!
+                    .Frontends.Select(Text)
+            );
+        }
         var name = Made.Service("web", "10.96.0.7", "- 80/TCP");
         name.Spec.Type = "ExternalName";
         Assert.Null(ServicePlanner.Plan(name, [], Made.Node));
