@@ -14,8 +14,10 @@ namespace Arktos.Kubelet.Probes;
 public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimeProvider time, System.Action changed)
     : IAsyncDisposable
 {
+    private const ConfigureAwaitOptions SuppressThrowing = ConfigureAwaitOptions.SuppressThrowing;
     private readonly ConcurrentDictionary<string, ProbeState> _states = new();
     private readonly Dictionary<(string Id, string Kind), (CancellationTokenSource Stop, Task Loop)> _loops = [];
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _starts = new();
     private readonly Lock _lock = new();
     private volatile bool _terminating;
     private volatile string _podIp = "";
@@ -61,6 +63,9 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
         foreach (var id in _states.Keys)
             if (!known.Contains(id))
                 _states.TryRemove(id, out _);
+        foreach (var id in _starts.Keys)
+            if (!known.Contains(id))
+                _starts.TryRemove(id, out _);
     }
 
     public async ValueTask DisposeAsync()
@@ -112,11 +117,7 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
                 await Task.Delay(delay, time, ct).ConfigureAwait(false);
             while (true)
             {
-                if (
-                    kind == "Startup"
-                    || spec.StartupProbe is null
-                    || _states.GetValueOrDefault(container.Id).Started == true
-                )
+                if (kind == "Startup" || spec.StartupProbe is null || HasStarted(container.Id))
                 {
                     var outcome = await runner.RunAsync(probe, spec, container, _podIp, ct).ConfigureAwait(false);
                     // What is known since the container stopped, or stands still, is not about it.
@@ -133,7 +134,12 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
                             return;
                     }
                 }
-                await Task.Delay(period, time, ct).ConfigureAwait(false);
+                // As soon as a container has started it is asked whether it is ready, however long the period.
+                if (kind == "Readiness" && spec.StartupProbe is not null && !HasStarted(container.Id))
+                    await StartOf(container.Id).WaitAsync(period, time, ct).ConfigureAwait(SuppressThrowing);
+                else
+                    await Task.Delay(period, time, ct).ConfigureAwait(false);
+                ct.ThrowIfCancellationRequested();
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -141,8 +147,18 @@ public sealed class PodProbes(ProbeRunner runner, EventRecorder? events, TimePro
         }
     }
 
-    private void Record(string kind, string id, bool says) =>
+    private bool HasStarted(string id) => _states.GetValueOrDefault(id).Started == true;
+
+    private Task StartOf(string id) => _starts.GetOrAdd(id, _ => NewStart()).Task;
+
+    private static TaskCompletionSource NewStart() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Record(string kind, string id, bool says)
+    {
         _states.AddOrUpdate(id, _ => Apply(default, kind, says), (_, state) => Apply(state, kind, says));
+        if (kind == "Startup" && says)
+            _starts.GetOrAdd(id, _ => NewStart()).TrySetResult();
+    }
 
     private static ProbeState Apply(ProbeState state, string kind, bool says) =>
         kind switch

@@ -86,6 +86,51 @@ public sealed class ProbeTests
         );
     }
 
+    [Fact]
+    public async Task A_container_that_has_started_is_asked_at_once_whether_it_is_ready()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var socket = new TCPSocketAction { Port = ((IPEndPoint)listener.LocalEndpoint).Port };
+        var pod = new Pod
+        {
+            Spec = new PodSpec
+            {
+                Containers =
+                [
+                    new Container
+                    {
+                        Name = "a",
+                        StartupProbe = new()
+                        {
+                            TcpSocket = new() { Port = ClosedPort() },
+                            PeriodSeconds = 1,
+                            FailureThreshold = 1000,
+                        },
+                        ReadinessProbe = new() { TcpSocket = socket, PeriodSeconds = 3600 },
+                    },
+                ],
+            },
+        };
+        var time = new ManualTime();
+        using var runner = new ProbeRunner(new HollowRuntime("", TimeProvider.System));
+        await using var probes = new PodProbes(runner, null, time, () => { });
+        probes.Follow(
+            pod,
+            new ObservedPod { Uid = "u", Containers = [Container with { Phase = ContainerPhase.Running }] },
+            "127.0.0.1",
+            terminating: false
+        );
+        await Eventually.HoldsAsync(() => time.Waiting == 2, "it has not started yet");
+        pod.Spec.Containers[0].StartupProbe!.TcpSocket = socket;
+        await Eventually.HoldsAsync(
+            () => probes.States.GetValueOrDefault("c").Started == true,
+            "it has started",
+            () => time.Advance(TimeSpan.FromSeconds(1))
+        );
+        await Eventually.HoldsAsync(() => probes.States["c"].Ready == true, "it is ready, and no hour has gone by");
+    }
+
     [Theory]
     [InlineData("F", null)]
     [InlineData("FF", null)]
