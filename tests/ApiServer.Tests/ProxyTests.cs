@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Text;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Tests.Support;
@@ -107,6 +108,73 @@ public sealed class ProxyTests : IAsyncLifetime
         var answer = await _admin.Http.GetStringAsync($"{Shop}/{path}");
         Assert.StartsWith(heard + "\n", answer);
         Assert.Equal($"/connect/system/shop/{dialed}", _kubelet.LastPath);
+    }
+
+    [Theory]
+    [InlineData("", WebSocketMessageType.Binary)]
+    [InlineData("v4.channel.k8s.io binary.k8s.io", WebSocketMessageType.Binary)]
+    [InlineData("base64.binary.k8s.io", WebSocketMessageType.Text)]
+    public async Task Logs_go_out_in_the_messages_of_a_web_socket_too(string protocols, WebSocketMessageType type)
+    {
+        await RunsAsync();
+        using var deadline = new CancellationTokenSource(TestServer.Deadline);
+        foreach (var follows in (bool[])[false, true])
+        {
+            using var socket = Socket(protocols);
+            await socket.ConnectAsync(LogsOf(follows), deadline.Token);
+            Assert.Equal(protocols.Split(' ')[^1], socket.SubProtocol ?? "");
+            var buffer = new byte[4096];
+            var message = await socket.ReceiveAsync(buffer.AsMemory(), deadline.Token);
+            Assert.Equal((type, true), (message.MessageType, message.EndOfMessage));
+            var text = Encoding.UTF8.GetString(buffer.AsSpan(0, message.Count));
+            if (type == WebSocketMessageType.Text)
+                text = Encoding.UTF8.GetString(Convert.FromBase64String(text));
+            Assert.Contains("kube-apiserver-kubelet-client", text);
+            if (!follows)
+                Assert.Equal(
+                    WebSocketMessageType.Close,
+                    (await socket.ReceiveAsync(buffer.AsMemory(), deadline.Token)).MessageType
+                );
+            else
+                await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, deadline.Token);
+            // A follower that has closed is not sent anything more.
+            while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
+                try
+                {
+                    await socket.ReceiveAsync(buffer.AsMemory(), deadline.Token);
+                }
+                catch (WebSocketException)
+                {
+                    break;
+                }
+        }
+    }
+
+    [Fact]
+    public async Task Logs_in_a_subprotocol_that_is_not_theirs_are_refused()
+    {
+        await RunsAsync();
+        using var socket = Socket("v4.channel.k8s.io");
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ConnectAsync(LogsOf(follows: false), default));
+        Assert.Equal(HttpStatusCode.BadRequest, socket.HttpStatusCode);
+    }
+
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("OPTIONS")]
+    [InlineData("PATCH")]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    public async Task Every_method_reaches_what_is_behind(string method)
+    {
+        foreach (var path in (string[])["pods/p/proxy/x", "services/s:http/proxy/x"])
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), $"{Shop}/{path}");
+            using var response = await _admin.Http.SendAsync(request);
+            Assert.StartsWith($"{method} /x\n", await response.Content.ReadAsStringAsync());
+        }
+        using var other = new HttpRequestMessage(HttpMethod.Options, $"{Shop}/pods/p");
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _admin.Http.SendAsync(other)).StatusCode);
     }
 
     [Fact]
@@ -308,6 +376,42 @@ public sealed class ProxyTests : IAsyncLifetime
     private static readonly HttpStatusCode[] Refusals = [HttpStatusCode.Forbidden, HttpStatusCode.NotFound];
 
     // What it was asked, with its headers and body.
+    private Uri LogsOf(bool follows) =>
+        new UriBuilder(new Uri(_server.Address, $"{Shop}/pods/p/log?follow={follows}")) { Scheme = "wss" }.Uri;
+
+    private ClientWebSocket Socket(string protocols)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.ClientCertificates.Add(_server.Authority.Client(TestServer.Admin));
+        socket.Options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        foreach (var protocol in protocols.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            socket.Options.AddSubProtocol(protocol);
+        socket.Options.CollectHttpResponseDetails = true;
+        return socket;
+    }
+
+    private async Task RunsAsync()
+    {
+        object[] containerStatuses =
+        [
+            new
+            {
+                name = "main",
+                ready = true,
+                restartCount = 0,
+                image = "nginx:1",
+                imageID = "",
+                state = new { running = new { } },
+            },
+        ];
+        (
+            await _admin.PatchAsync(
+                $"{Shop}/pods/p/status",
+                new { status = new { phase = "Running", containerStatuses } }
+            )
+        ).Expect(200);
+    }
+
     private static async Task AnswerAsync(HttpContext http)
     {
         if (http.Request.Path == "/redirect")

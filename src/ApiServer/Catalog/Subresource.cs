@@ -19,6 +19,8 @@ public abstract class Subresource(string name, GroupVersionKind kind, params str
     public GroupVersionKind Kind { get; } = kind;
 
     public IReadOnlyList<string> Verbs { get; } = verbs;
+
+    public virtual bool Serves(string verb) => Verbs.Contains(verb);
 }
 
 /// <summary>A part of an object that is read and written in a form of its own. Stateless.</summary>
@@ -124,7 +126,11 @@ public sealed class StreamSubresource(string name, GroupVersionKind kind, params
 /// serves it.
 /// </summary>
 public sealed class ProxySubresource(GroupVersionKind kind)
-    : Subresource("proxy", kind, "create", "delete", "get", "patch", "update");
+    : Subresource("proxy", kind, "create", "delete", "get", "patch", "update")
+{
+    /// <summary>What is behind may be asked by OPTIONS as well, which discovery has no verb for.</summary>
+    public override bool Serves(string verb) => verb == "options" || base.Serves(verb);
+}
 
 /// <summary>
 /// Through which the server itself changes fields that clients may not: no spec rules apply, and nobody comes to manage

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.WebSockets;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
@@ -9,9 +10,14 @@ using Pod = Arktos.Api.Core.V1.Pod;
 
 namespace Arktos.ApiServer.Proxies;
 
-/// <summary>GET pods/{name}/log: what the node agent has of a container's output, passed on as it comes.</summary>
+/// <summary>
+/// GET pods/{name}/log: what the node agent has of a container's output, passed on as it comes, as a body or in the
+/// messages of a WebSocket.
+/// </summary>
 internal sealed class PodLogs(PodTargets targets, NodeConnections nodes) : PodStream
 {
+    private const int ChunkBytes = 16 * 1024;
+
     private static readonly string[] PassedOn =
     [
         "follow",
@@ -35,12 +41,20 @@ internal sealed class PodLogs(PodTargets targets, NodeConnections nodes) : PodSt
         var query = http.Request.Query;
         if (CheckOptions(query) is { } errors)
             return Statuses.Invalid(new GroupVersionKind("", "v1", "PodLogOptions"), request.Name, errors);
+        var bySocket = http.WebSockets.IsWebSocketRequest;
+        if (bySocket && !OutputSocket.IsSpoken(http))
+            return Statuses.BadRequest("of subprotocols, logs have binary.k8s.io and base64.binary.k8s.io");
         var found = await targets.FindAsync(request, query["container"].ToString(), http.RequestAborted);
         if (!found.Succeeded(out var target, out var error))
             return error;
-        http.Response.ContentType = "text/plain";
+        if (!bySocket)
+            http.Response.ContentType = "text/plain";
         if (target.Agent is null)
+        {
+            if (bySocket)
+                await SendAsync(Stream.Null, http);
             return null;
+        }
         if (NotStarted(target.Pod, target.Container, QueryFlags.Read(query, "previous")) is { } reason)
             return Statuses.BadRequest(reason);
 
@@ -71,18 +85,43 @@ internal sealed class PodLogs(PodTargets targets, NodeConnections nodes) : PodSt
                     new()
                 );
             }
-            http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-            await http.Response.StartAsync(http.RequestAborted);
             await using var body = await response.Content.ReadAsStreamAsync(http.RequestAborted);
-            var buffer = new byte[16 * 1024];
-            int read;
-            while ((read = await body.ReadAsync(buffer, http.RequestAborted)) > 0)
-            {
-                await http.Response.Body.WriteAsync(buffer.AsMemory(0, read), http.RequestAborted);
-                await http.Response.Body.FlushAsync(http.RequestAborted);
-            }
+            if (bySocket)
+                await SendAsync(body, http);
+            else
+                await WriteAsync(body, http);
         }
         return null;
+    }
+
+    private static async Task WriteAsync(Stream body, HttpContext http)
+    {
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        await http.Response.StartAsync(http.RequestAborted);
+        var buffer = new byte[ChunkBytes];
+        int read;
+        while ((read = await body.ReadAsync(buffer, http.RequestAborted)) > 0)
+        {
+            await http.Response.Body.WriteAsync(buffer.AsMemory(0, read), http.RequestAborted);
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+        }
+    }
+
+    private static async Task SendAsync(Stream body, HttpContext http)
+    {
+        await using var socket = await OutputSocket.AcceptAsync(http);
+        var buffer = new byte[ChunkBytes];
+        try
+        {
+            int read;
+            while ((read = await body.ReadAsync(buffer, socket.Ended)) > 0)
+                await socket.SendAsync(buffer.AsMemory(0, read));
+            await socket.CloseAsync();
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Nobody reads any more.
+        }
     }
 
     private static string Flag(IQueryCollection query, string name) => QueryFlags.Read(query, name) ? "true" : "false";

@@ -30,7 +30,7 @@ public static class RequestResolver
             if (target.HasTail && subresource is not ProxySubresource)
                 return Statuses.UnknownResource();
         }
-        if (!(subresource?.Verbs ?? description.Verbs).Contains(target.Verb))
+        if (!(subresource?.Serves(target.Verb) ?? description.Verbs.Contains(target.Verb)))
             return Statuses.MethodNotAllowed();
         if (CheckScope(target, description, tenant) is { } misplaced)
             return misplaced;
