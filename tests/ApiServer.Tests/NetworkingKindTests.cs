@@ -14,6 +14,11 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
         + "and end with an alphanumeric character (e.g. 'example.com', regex used for validation is "
         + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
+    private const string LabelFault =
+        "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end "
+        + "with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is "
+        + "'[a-z0-9]([-a-z0-9]*[a-z0-9])?')";
+
     private static readonly Dictionary<string, KindCase> Kinds = new()
     {
         ["NetworkPolicy"] = new(
@@ -56,6 +61,30 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
             Columns = "Name|Controller|Parameters|Age",
             Cells = "example.com/fast|P.k8s.example.com/p|age",
             HasGeneration = true,
+        },
+        ["EndpointSlice"] = new(
+            "/apis/discovery.k8s.io/v1/namespaces/shop/endpointslices",
+            """
+            {"addressType":"IPv4","endpoints":[{"addresses":["10.1.2.3"],"hostname":"web-0","nodeName":"n1"}],
+             "ports":[{"name":"http","port":8080}]}
+            """,
+            """{"metadata":{"annotations":{"a":"b"}}}"""
+        )
+        {
+            Columns = "Name|AddressType|Ports|Endpoints|Age",
+            Cells = "IPv4|8080|10.1.2.3|age",
+            HasGeneration = true,
+        },
+        ["Endpoints"] = new(
+            "/api/v1/namespaces/shop/endpoints",
+            """{"subsets":[{"addresses":[{"ip":"10.1.2.3","hostname":"web-0"}],"ports":[{"port":8080}]}]}""",
+            """{"subsets":[{"addresses":[{"ip":"10.1.2.4"}],"ports":[{"port":8080,"protocol":"TCP"}]}]}"""
+        )
+        {
+            Columns = "Name|Endpoints|Age",
+            Cells = "10.1.2.3:8080|age",
+            Warning = "v1 Endpoints is deprecated",
+            CreatesOnUpdate = true,
         },
         ["IPAddress"] = new(
             $"{Root}/ipaddresses",
@@ -138,6 +167,49 @@ public sealed class NetworkingKindTests(KindServer server) : IClassFixture<KindS
         """{"spec":{"policyTypes":["Both"],"podSelector":{"matchExpressions":[{"key":"a","operator":"Like"}]}}}""",
         "spec.podSelector.matchExpressions[0].operator: Invalid value: \"Like\": not a valid selector operator\n"
             + "spec.policyTypes: Unsupported value: \"Both\": supported values: \"Egress\", \"Ingress\""
+    )]
+    [InlineData(
+        "EndpointSlice",
+        """
+            {"endpoints":[{"addresses":["fd00::1"],"hostname":"A"},{"addresses":["10.1.2"],"nodeName":"-"},
+              {"addresses":["10.1.2.4"],"hints":{"forZones":[{"name":"a"},{"name":"a"}]}}],
+             "ports":[{"name":"http","protocol":"ICMP"},{"name":"http","appProtocol":"a b"},{"name":"-"}]}
+            """,
+        "endpoints[0].addresses[0]: Invalid value: \"fd00::1\": must be a valid IPv4 address\n"
+            + $"endpoints[0].hostname: Invalid value: \"A\": {LabelFault}\n"
+            + "endpoints[1].addresses[0]: Invalid value: \"10.1.2\": must be a valid IPv4 address\n"
+            + $"endpoints[1].nodeName: Invalid value: \"-\": {DnsFault}\n"
+            + "endpoints[2].hints.forZones[1].name: Duplicate value: \"a\"\n"
+            + "ports[0].protocol: Unsupported value: \"ICMP\": supported values: \"SCTP\", \"TCP\", \"UDP\"\n"
+            + "ports[1].name: Duplicate value: \"http\"\n"
+            + "ports[1].appProtocol: Invalid value: \"a b\": name part must consist of alphanumeric characters, '-', "
+            + "'_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or "
+            + "'123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')\n"
+            + $"ports[2].name: Invalid value: \"-\": {LabelFault}"
+    )]
+    [InlineData(
+        "EndpointSlice",
+        """{"addressType":"IPv6"}""",
+        "endpoints[0].addresses[0]: Invalid value: \"10.1.2.3\": must be a valid IPv6 address"
+    )]
+    [InlineData(
+        "EndpointSlice",
+        """{"addressType":"FQDN","endpoints":[{"addresses":["example"]},{"addresses":["a.example.com."]}]}""",
+        "endpoints[0].addresses[0]: Invalid value: \"example\": should be a domain with at least two segments "
+            + "separated by dots"
+    )]
+    [InlineData(
+        "Endpoints",
+        """
+            {"subsets":[{"addresses":[{"ip":"1.2.3"}],"notReadyAddresses":[{"ip":"10.1.2.3","hostname":"A"}],
+             "ports":[{"name":"A","port":1},{"port":1,"protocol":"ICMP","name":"b"}]}]}
+            """,
+        "subsets[0].addresses[0].ip: Invalid value: \"1.2.3\": must be a valid IP address, (e.g. 10.9.8.7 or "
+            + "2001:db8::ffff)\n"
+            + $"subsets[0].notReadyAddresses[0].hostname: Invalid value: \"A\": {LabelFault}\n"
+            + $"subsets[0].ports[0].name: Invalid value: \"A\": {LabelFault}\n"
+            + "subsets[0].ports[1].protocol: Unsupported value: \"ICMP\": supported values: \"SCTP\", \"TCP\", "
+            + "\"UDP\""
     )]
     [InlineData(
         "Ingress",

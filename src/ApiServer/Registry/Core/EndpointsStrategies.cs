@@ -38,14 +38,26 @@ public sealed class EndpointsStrategy : ResourceStrategy<Endpoints>
                     address.Ip,
                     Formats.IpAddress(address.Ip)
                 );
+            foreach (var (address, field) in Named($"subsets[{i}]", subset))
+                if (address.Hostname.Length > 0)
+                    errors.InvalidEach($"{field}.hostname", address.Hostname, Formats.DnsLabel(address.Hostname));
             foreach (var (port, j) in (subset.Ports ?? []).Select((p, j) => (p, j)))
             {
+                var field = $"subsets[{i}].ports[{j}]";
                 if (port.Name.Length == 0 && subset.Ports!.Count > 1)
-                    errors.Required($"subsets[{i}].ports[{j}].name");
-                errors.InvalidEach($"subsets[{i}].ports[{j}].port", port.Port, Formats.PortNumber(port.Port));
+                    errors.Required($"{field}.name");
+                else if (port.Name.Length > 0)
+                    errors.InvalidEach($"{field}.name", port.Name, Formats.DnsLabel(port.Name));
+                errors.InvalidEach($"{field}.port", port.Port, Formats.PortNumber(port.Port));
+                EndpointRules.Protocol(port.Protocol, port.AppProtocol, field, errors);
             }
         }
     }
+
+    private static IEnumerable<(EndpointAddress Address, string Field)> Named(string field, EndpointSubset subset) =>
+        (subset.Addresses ?? [])
+            .Select((a, j) => (a, $"{field}.addresses[{j}]"))
+            .Concat((subset.NotReadyAddresses ?? []).Select((a, j) => (a, $"{field}.notReadyAddresses[{j}]")));
 
     protected override void ValidateUpdate(Endpoints value, Endpoints old, FieldErrors errors) =>
         ApiServiceObjects.CheckUpdate(value, old, "subsets", errors);
@@ -78,7 +90,10 @@ public sealed class EndpointsStrategy : ResourceStrategy<Endpoints>
 
 public sealed class EndpointSliceStrategy : ResourceStrategy<EndpointSlice>
 {
-    private const int EndpointsMax = 1000;
+    private const int EndpointsMax = 1000,
+        AddressesMax = 100,
+        PortsMax = 20000,
+        HintsMax = 8;
 
     public override ITableLayout Table { get; } =
         new TableLayout<EndpointSlice>([
@@ -128,14 +143,71 @@ public sealed class EndpointSliceStrategy : ResourceStrategy<EndpointSlice>
         else if (value.AddressType is not ("IPv4" or "IPv6" or "FQDN"))
             errors.NotSupported("addressType", value.AddressType, "FQDN", "IPv4", "IPv6");
         if (value.Endpoints.Count > EndpointsMax)
-            errors.Invalid("endpoints", value.Endpoints.Count, $"must have at most {EndpointsMax} items");
+            errors.TooMany("endpoints", value.Endpoints.Count, EndpointsMax);
         foreach (var (endpoint, i) in value.Endpoints.Select((e, i) => (e, i)))
         {
             if (endpoint.Addresses.Count == 0)
                 errors.Required($"endpoints[{i}].addresses", "must contain at least 1 address");
-            if (value.AddressType != "FQDN")
-                foreach (var (address, j) in endpoint.Addresses.Select((a, j) => (a, j)))
-                    errors.InvalidEach($"endpoints[{i}].addresses[{j}]", address, Formats.IpAddress(address));
+            if (endpoint.Addresses.Count > AddressesMax)
+                errors.TooMany($"endpoints[{i}].addresses", endpoint.Addresses.Count, AddressesMax);
+            foreach (var (address, j) in endpoint.Addresses.Select((a, j) => (a, j)))
+                errors.InvalidEach(
+                    $"endpoints[{i}].addresses[{j}]",
+                    address,
+                    EndpointRules.Address(value.AddressType, address)
+                );
+            if (!string.IsNullOrEmpty(endpoint.Hostname))
+                errors.InvalidEach($"endpoints[{i}].hostname", endpoint.Hostname, Formats.DnsLabel(endpoint.Hostname));
+            if (endpoint.NodeName is { } node)
+                errors.InvalidEach($"endpoints[{i}].nodeName", node, Formats.DnsSubdomain(node));
+            Hints(endpoint.Hints, $"endpoints[{i}].hints", errors);
+        }
+        Ports(value, errors);
+    }
+
+    private static void Hints(EndpointHints? hints, string field, FieldErrors errors)
+    {
+        EachOnce($"{field}.forZones", [.. (hints?.ForZones ?? []).Select(z => z.Name)], Formats.LabelValue, errors);
+        EachOnce($"{field}.forNodes", [.. (hints?.ForNodes ?? []).Select(n => n.Name)], Formats.DnsSubdomain, errors);
+    }
+
+    private static void EachOnce(
+        string field,
+        List<string> names,
+        Func<string, IEnumerable<string>> faults,
+        FieldErrors errors
+    )
+    {
+        if (names.Count > HintsMax)
+        {
+            errors.TooMany(field, names.Count, HintsMax);
+            return;
+        }
+        var seen = new HashSet<string>();
+        foreach (var (name, i) in names.Select((n, i) => (n, i)))
+            if (!seen.Add(name))
+                errors.Duplicate($"{field}[{i}].name", name);
+            else
+                errors.InvalidEach($"{field}[{i}].name", name, faults(name));
+    }
+
+    private static void Ports(EndpointSlice value, FieldErrors errors)
+    {
+        var ports = value.Ports ?? [];
+        if (ports.Count > PortsMax)
+        {
+            errors.TooMany("ports", ports.Count, PortsMax);
+            return;
+        }
+        var names = new HashSet<string>();
+        foreach (var (port, i) in ports.Select((p, i) => (p, i)))
+        {
+            var name = port.Name ?? "";
+            if (name.Length > 0)
+                errors.InvalidEach($"ports[{i}].name", name, Formats.DnsLabel(name));
+            if (!names.Add(name))
+                errors.Duplicate($"ports[{i}].name", name);
+            EndpointRules.Protocol(port.Protocol ?? "", port.AppProtocol, $"ports[{i}]", errors);
         }
     }
 
