@@ -14,7 +14,7 @@ public static class ApiServiceNames
     /// <summary>Of services that proxies of nodes leave to somebody else, and of their endpoints.</summary>
     public const string ProxyLabel = "service.kubernetes.io/service-proxy-name";
 
-    /// <summary>Of services that proxies of nodes do nothing for, and of endpoints of services without address.</summary>
+    /// <summary>Of services that proxies of nodes leave alone, and of endpoints of those without address.</summary>
     public const string HeadlessLabel = "service.kubernetes.io/headless";
 
     /// <summary>Whether proxies of nodes leave a service or a slice alone, whatever else it says.</summary>

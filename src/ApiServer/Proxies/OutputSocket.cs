@@ -5,7 +5,8 @@ using Utf8Base64 = System.Buffers.Text.Base64;
 namespace Arktos.ApiServer.Proxies;
 
 /// <summary>
-/// Bytes that only go out, in the messages of a WebSocket: as they are, or as base64 in text. What the client sends is passed over; when it closes, or is gone, nothing more is sent.
+/// Bytes that only go out, in the messages of a WebSocket: as they are, or as base64 in text. What the client sends is
+/// passed over; when it closes, or is gone, nothing more is sent.
 /// </summary>
 internal sealed class OutputSocket : IAsyncDisposable
 {
