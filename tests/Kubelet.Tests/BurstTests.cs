@@ -24,7 +24,8 @@ public sealed class BurstTests : IAsyncLifetime
                 Runtime = RuntimeKind.Hollow,
                 PodCidr = "10.99.0.0/16",
                 NodeAddress = "192.0.2.1",
-                MaxPods = Pods,
+                // Those that go count until they are gone.
+                MaxPods = 2 * Pods,
             },
             NullLoggerFactory.Instance,
             _api.Fake
