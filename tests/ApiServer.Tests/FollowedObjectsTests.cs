@@ -48,8 +48,9 @@ public sealed class FollowedObjectsTests : IAsyncDisposable
                     $"n-{random.Next(12)}"
                 ))
                 .DistinctBy(k => k)
-                .Select(CommitOperation (key) =>
-                    (random.Next(10) < 8) == more ? Put(key, random.Next()) : new CommitOperation.Delete(key)
+                .Select(
+                    CommitOperation (key) =>
+                        (random.Next(10) < 8) == more ? Put(key, random.Next()) : new CommitOperation.Delete(key)
                 )
                 .ToList();
             await CommitAsync(operations);

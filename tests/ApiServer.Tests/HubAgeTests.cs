@@ -23,8 +23,7 @@ public sealed class HubAgeTests : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new(TestServer.Deadline);
     private readonly ResourceHubs _hubs;
 
-    public HubAgeTests() =>
-        _hubs = new ResourceHubs(_keyspace, 4096, _time, _metrics, NullLoggerFactory.Instance);
+    public HubAgeTests() => _hubs = new ResourceHubs(_keyspace, 4096, _time, _metrics, NullLoggerFactory.Instance);
 
     public async ValueTask DisposeAsync()
     {
@@ -79,7 +78,11 @@ public sealed class HubAgeTests : IAsyncDisposable
             var value = Encoding.UTF8.GetBytes($"{{\"n\":{i},\"x\":\"").ToList();
             value.AddRange(Enumerable.Repeat((byte)'x', Bytes - 2 - value.Count));
             value.AddRange("\"}"u8);
-            var put = new CommitOperation.Put(new ObjectKey("configmaps", "acme", "shop", $"m-{i:000}"), value.ToArray(), -1);
+            var put = new CommitOperation.Put(
+                new ObjectKey("configmaps", "acme", "shop", $"m-{i:000}"),
+                value.ToArray(),
+                -1
+            );
             Assert.IsType<CommitResult.Committed>(
                 await _keyspace.CommitAsync(new Commit(Guid.NewGuid(), [], [put]), _stop.Token)
             );

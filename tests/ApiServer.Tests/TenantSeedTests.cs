@@ -107,7 +107,11 @@ public sealed class TenantSeedTests : IAsyncLifetime
 
     private async Task RootsAsync(string text)
     {
-        var body = new { metadata = new { name = "kube-root-ca.crt" }, data = new Dictionary<string, string> { ["ca.crt"] = text } };
+        var body = new
+        {
+            metadata = new { name = "kube-root-ca.crt" },
+            data = new Dictionary<string, string> { ["ca.crt"] = text },
+        };
         var put = await _admin.PutAsync($"{Maps}/kube-root-ca.crt", body);
         if (put.Code == 404)
             (await _admin.PostAsync(Maps, body)).Expect(201);
@@ -116,9 +120,7 @@ public sealed class TenantSeedTests : IAsyncLifetime
     }
 
     private async Task<string> RootsOfAsync(string tenant) =>
-        (
-            await _admin.GetAsync($"/api/v1/tenants/{tenant}/namespaces/default/configmaps/kube-root-ca.crt")
-        )
+        (await _admin.GetAsync($"/api/v1/tenants/{tenant}/namespaces/default/configmaps/kube-root-ca.crt"))
             .Expect(200)
             .Text("data", "ca.crt");
 

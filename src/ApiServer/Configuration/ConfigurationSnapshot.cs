@@ -73,8 +73,14 @@ public sealed class FollowedObjects
         return at < 0 ? this : new([.. _few[..at], .. _few[(at + 1)..]]);
     }
 
-    private static int IndexOf(KeyspaceItem[] items, string ns, string name) =>
-        Array.FindIndex(items, item => item.Key.Name == name && item.Key.Namespace == ns);
+    // At every request: nothing is allocated.
+    private static int IndexOf(KeyspaceItem[] items, string ns, string name)
+    {
+        for (var i = 0; i < items.Length; i++)
+            if (items[i].Key.Name == name && items[i].Key.Namespace == ns)
+                return i;
+        return -1;
+    }
 
     private FollowedObjects Changed(string ns, ImmutableDictionary<string, KeyspaceItem> items) =>
         new(items.Count == 0 ? _many.Remove(ns) : _many.SetItem(ns, items), Count - Of(ns).Count + items.Count);

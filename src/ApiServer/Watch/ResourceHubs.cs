@@ -75,8 +75,7 @@ public sealed class ResourceHubs : IAsyncDisposable
     {
         while (!_closing.IsCancellationRequested)
         {
-            await Task.Delay(DropEvery, _time, _closing.Token)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(DropEvery, _time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             List<Slot> slots;
             lock (_slots)
                 slots = [.. _slots.Values];

@@ -53,10 +53,9 @@ internal sealed class TenantSeeds
     {
         // By their bytes: revisions begin anew where a backup is put back.
         public bool IsOf(IReadOnlyList<KeyspaceItem?> items) =>
-            Items
-                .Zip(items)
-                .All(pair =>
-                    pair is (null, null) or ({ }, { }) && pair.First?.Value.Span.SequenceEqual(pair.Second!.Value.Span) != false
-                );
+            Items.Zip(items).All(pair => Same(pair.First, pair.Second));
+
+        private static bool Same(KeyspaceItem? a, KeyspaceItem? b) =>
+            a is null ? b is null : b is not null && a.Value.Span.SequenceEqual(b.Value.Span);
     }
 }
