@@ -10,6 +10,13 @@ namespace Arktos.ApiServer.Tests;
 public sealed class TenantSeedTests : IAsyncLifetime
 {
     private const string Maps = "/api/v1/namespaces/kube-system/configmaps";
+    private static readonly Dictionary<string, string> Misleading = new()
+    {
+        ["creationTimestamp"] = "c",
+        ["tenant"] = "_",
+        ["uid"] = "u",
+    };
+
     private static readonly string LongName = new('l', 63);
 
     private TestServer _server = null!;
@@ -109,7 +116,7 @@ public sealed class TenantSeedTests : IAsyncLifetime
     {
         var body = new
         {
-            metadata = new { name = "kube-root-ca.crt" },
+            metadata = new { name = "kube-root-ca.crt", annotations = Misleading },
             data = new Dictionary<string, string> { ["ca.crt"] = text },
         };
         var put = await _admin.PutAsync($"{Maps}/kube-root-ca.crt", body);

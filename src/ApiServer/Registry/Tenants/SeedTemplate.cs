@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Arktos.Api.Json;
 using Arktos.StoreClient;
 
@@ -6,7 +7,8 @@ namespace Arktos.ApiServer.Registry.Tenants;
 
 /// <summary>
 /// An object that every tenant is made with, as it is stored, with places for what is the tenant's own: its name, the
-/// object's uid and creation time, and the hole for the revision. Immutable.
+/// object's uid and creation time, and the hole for the revision. The name is the last of them, so that its length moves
+/// none. Immutable.
 /// <code>
 ///   {"kind":…,"metadata":{"name":"view","uid":"[36]","resourceVersion":"[hole]","creationTimestamp":"[20]",…
 ///   "tenant":"[as long as the name]"},"rules":[…]}
@@ -30,14 +32,13 @@ internal sealed class SeedTemplate
     {
         (_key, _bytes, _revisionAt) = (put.Key, put.Value.ToArray(), put.RevisionOffset);
         var tenant = Encoding.UTF8.GetBytes(put.Key.Tenant);
-        // Quotes within texts are escaped, and metadata comes before what else might have such fields: the first match
-        // is the field itself.
-        (_uidAt, _timeAt) = (After("\"uid\":\""u8), After("\"creationTimestamp\":\""u8));
-        (_tenantAt, _tenantBytes) = (After("\"tenant\":\""u8), tenant.Length);
+        (_uidAt, _timeAt) = (PlaceOf("uid"u8), PlaceOf("creationTimestamp"u8));
+        (_tenantAt, _tenantBytes) = (PlaceOf("tenant"u8), tenant.Length);
         if (
             !_bytes.AsSpan(_tenantAt).StartsWith(tenant)
             || _bytes[_uidAt + UidBytes] != '"'
             || _bytes[_timeAt + TimeBytes] != '"'
+            || _tenantAt < Math.Max(_revisionAt, Math.Max(_uidAt, _timeAt))
         )
             throw new InvalidOperationException($"{put.Key} is not as objects of tenants are stored");
     }
@@ -51,18 +52,20 @@ internal sealed class SeedTemplate
         _bytes.AsSpan(0, _tenantAt).CopyTo(bytes);
         Encoding.UTF8.GetBytes(tenant, bytes.AsSpan(_tenantAt, tenant.Length));
         _bytes.AsSpan(_tenantAt + _tenantBytes).CopyTo(bytes.AsSpan(_tenantAt + tenant.Length));
-        Guid.NewGuid().TryFormat(bytes.AsSpan(At(_uidAt), UidBytes), out _);
-        Encoding.UTF8.GetBytes(KubeTime.Format(now), bytes.AsSpan(At(_timeAt), TimeBytes));
-        return new CommitOperation.Put(_key with { Tenant = tenant }, bytes, At(_revisionAt));
-
-        int At(int place) => place > _tenantAt ? place + longer : place;
+        Guid.NewGuid().TryFormat(bytes.AsSpan(_uidAt, UidBytes), out _);
+        Encoding.UTF8.GetBytes(KubeTime.Format(now), bytes.AsSpan(_timeAt, TimeBytes));
+        return new CommitOperation.Put(_key with { Tenant = tenant }, bytes, _revisionAt);
     }
 
-    private int After(ReadOnlySpan<byte> mark)
+    /// <summary>Where the text of a field of metadata begins; labels and annotations may have fields of the same
+    /// name.</summary>
+    private int PlaceOf(ReadOnlySpan<byte> field)
     {
-        var at = _bytes.AsSpan().IndexOf(mark);
-        return at < 0
-            ? throw new InvalidOperationException($"{_key} has no {Encoding.UTF8.GetString(mark)}")
-            : at + mark.Length;
+        var reader = new Utf8JsonReader(_bytes);
+        return
+            JsonScan.Enter(ref reader, "metadata"u8, JsonTokenType.StartObject)
+            && JsonScan.Enter(ref reader, field, JsonTokenType.String)
+            ? (int)reader.TokenStartIndex + 1
+            : throw new InvalidOperationException($"{_key} has no {Encoding.UTF8.GetString(field)}");
     }
 }
