@@ -58,6 +58,8 @@ public sealed class FollowedObjectsTests : IAsyncDisposable
         }
         await CommitAsync([.. _keyspace.Keys().Select(CommitOperation (key) => new CommitOperation.Delete(key))]);
         await SameAsync();
+        // Nothing is kept of them, not even that there were such tenants.
+        Assert.Same(_followed.Known("never"), _followed.Known("acme"));
         // The same tenants again.
         await CommitAsync([Put(new ObjectKey(Kinds[0], "acme", "", "again"), 1)]);
         await SameAsync();

@@ -7,8 +7,8 @@ namespace Arktos.ApiServer.Registry.Tenants;
 
 /// <summary>
 /// An object that every tenant is made with, as it is stored, with places for what is the tenant's own: its name, the
-/// object's uid and creation time, and the hole for the revision. The name is the last of them, so that its length moves
-/// none. Immutable.
+/// object's uid and creation time, and the hole for the revision. The name is the last of them, so that its length
+/// moves none. Immutable.
 /// <code>
 ///   {"kind":…,"metadata":{"name":"view","uid":"[36]","resourceVersion":"[hole]","creationTimestamp":"[20]",…
 ///   "tenant":"[as long as the name]"},"rules":[…]}
