@@ -15,7 +15,7 @@
 # Measures the service proxy on the kernel, as root, in a network namespace of its own:
 #   hack/bench.sh services [SECONDS a measurement]   about two minutes with the default of 3
 # Measures tenants on a whole cluster with a hollow node:
-#   hack/bench.sh tenants [TENANTS [OBJECTS]]        about four minutes with the defaults of 1,000 and 100,000
+#   hack/bench.sh tenants [TENANTS [OBJECTS]]        about six minutes with the defaults of 10,000 and 100,000
 #   hack/bench.sh tenants noisy                      what a quiet tenant notices of a loud one; two minutes
 #   hack/bench.sh tenants move [OBJECTS]             what a tenant notices of its move to another partition and back; on three stores alone
 # Measures virtual machines beside QEMU by hand, as root, in a network namespace of its own:

@@ -17,7 +17,7 @@ if (args is not [var arktos, .. var numbers] || numbers.Length > 2)
     return 2;
 }
 var isNoisy = numbers is ["noisy"];
-var (tenants, objects) = isNoisy ? (0, 0) : (Number(0, 1_000), Number(1, 100_000));
+var (tenants, objects) = isNoisy ? (0, 0) : (Number(0, 10_000), Number(1, 100_000));
 var directory = Path.Combine(Path.GetTempPath(), $"arktos-tenants-{Environment.ProcessId}");
 await using var cluster = new WholeCluster(Path.GetFullPath(arktos), directory);
 await cluster.StartAsync();

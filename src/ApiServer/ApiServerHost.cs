@@ -92,7 +92,7 @@ public sealed class ApiServerHost : IAsyncDisposable
         }
         _log = loggers.CreateLogger<ApiServerHost>();
         _tokens = new ServiceAccountTokens(options);
-        _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, options.Metrics, loggers);
+        _hubs = new ResourceHubs(keyspace, options.WatchEventsKept, options.Time, options.Metrics, loggers);
         var catalog = BuiltInResources.Create();
         var storage = new ObjectStorage(keyspace);
         var sessions = new TenantSessions();

@@ -5,11 +5,18 @@ namespace Arktos.ApiServer.Watch;
 
 /// <summary>
 /// Follows one resource over all tenants and hands its events to those readers of this API server that want them, as
-/// they arrive, each partition in its own order. The latest events are kept for readers that come. One task writes; see
-/// <see cref="HubReader"/> for the readers.
+/// they arrive, each partition in its own order. The latest events are kept for readers that come, as long as such
+/// readers are to be expected. One task writes; see <see cref="HubReader"/> for the readers.
 /// </summary>
 internal sealed class ResourceHub
 {
+    /// <summary>Who watches hears how far the stream is every minute, and goes on from there: what is older is for
+    /// nobody.</summary>
+    public static readonly TimeSpan KeptMax = TimeSpan.FromMinutes(2);
+
+    /// <summary>So many of the latest are kept whatever their age: of what seldom changes.</summary>
+    private const int LatestKept = 128;
+
     private readonly IKeyspace _keyspace;
     private readonly KeyRange _range;
     private readonly Revision _start;
@@ -19,8 +26,9 @@ internal sealed class ResourceHub
     private volatile IReadOnlyDictionary<PartitionId, Revision> _closed = new Dictionary<PartitionId, Revision>();
     private int _readersByNode;
     private readonly Dictionary<PartitionId, Revision> _dropped = [];
-    private readonly Queue<HubEvent> _kept = new();
+    private readonly Queue<(HubEvent Event, long CameAt)> _kept = new();
     private readonly int _capacity;
+    private readonly TimeProvider _time;
     private readonly KeptBytes _allKept;
     private long _keptBytes;
     private readonly Lock _lock = new();
@@ -33,10 +41,11 @@ internal sealed class ResourceHub
         Revision start,
         int capacity,
         KeptBytes allKept,
+        TimeProvider time,
         ILogger log
     )
     {
-        (_keyspace, _range, _start, _log) = (keyspace, new KeyRange(resource), start, log);
+        (_keyspace, _range, _start, _time, _log) = (keyspace, new KeyRange(resource), start, time, log);
         (_capacity, _allKept) = (capacity, allKept);
         Ended = Task.Run(RunAsync);
     }
@@ -66,7 +75,7 @@ internal sealed class ResourceHub
             if (Ended.IsCompleted || after.Any(a => a.Value < _dropped.GetValueOrDefault(a.Key, _start)))
                 return null;
             var reader = new HubReader(interest);
-            foreach (var e in _kept)
+            foreach (var (e, _) in _kept)
                 if (e.Revision > after.GetValueOrDefault(e.Partition) && interest.Wants(e))
                     reader.Add(e);
             if (!_readers.TryGetValue(interest, out var alike))
@@ -87,6 +96,20 @@ internal sealed class ResourceHub
                 _readers.Remove(reader.Interest);
             _readersByNode -= reader.Interest.Node is null ? 0 : 1;
         }
+    }
+
+    /// <summary>
+    /// Lets go of what has been kept for too long: an object that does not change costs nothing here.
+    /// </summary>
+    public void DropOld()
+    {
+        lock (_lock)
+            while (
+                _kept.Count > LatestKept
+                && _kept.TryPeek(out var oldest)
+                && _time.GetElapsedTime(oldest.CameAt) > KeptMax
+            )
+                DropOldest();
     }
 
     private async Task RunAsync()
@@ -132,19 +155,22 @@ internal sealed class ResourceHub
         }
     }
 
-    private void Keep(HubEvent e)
+    private void Keep(HubEvent e, long now)
     {
-        _kept.Enqueue(e);
+        _kept.Enqueue((e, now));
         Count(e.Bytes);
         while (
             _kept.Count > _capacity
             || _kept.Count > 0 && (_keptBytes > KeptBytes.HubMax || _allKept.Total > KeptBytes.TotalMax)
         )
-        {
-            var dropped = _kept.Dequeue();
-            _dropped[dropped.Partition] = dropped.Revision;
-            Count(-dropped.Bytes);
-        }
+            DropOldest();
+    }
+
+    private void DropOldest()
+    {
+        var (dropped, _) = _kept.Dequeue();
+        _dropped[dropped.Partition] = dropped.Revision;
+        Count(-dropped.Bytes);
     }
 
     private void Count(long bytes)
@@ -155,14 +181,14 @@ internal sealed class ResourceHub
 
     private void Publish(PartitionBatch batch)
     {
-        var woken = new HashSet<HubReader>();
+        var (woken, now) = (new HashSet<HubReader>(), _time.GetTimestamp());
         lock (_lock)
         {
             var interests = new List<Interest>();
             foreach (var value in batch.Events)
             {
                 var e = new HubEvent(value, batch.Partition);
-                Keep(e);
+                Keep(e, now);
                 Interest.Collect(e, _readersByNode > 0, interests);
                 foreach (var interest in interests)
                 foreach (var reader in _readers.GetValueOrDefault(interest, []))

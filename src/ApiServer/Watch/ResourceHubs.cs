@@ -10,23 +10,34 @@ namespace Arktos.ApiServer.Watch;
 /// </summary>
 public sealed class ResourceHubs : IAsyncDisposable
 {
-    private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan IdleMax = TimeSpan.FromSeconds(30),
+        DropEvery = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, Slot> _slots = [];
     private readonly KeptBytes _kept = new();
     private readonly int _eventsKept;
+    private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly CancellationTokenSource _closing = new();
+    private readonly Task _dropping;
 
-    /// <param name="eventsKept">By each hub, as long as they are not too large.</param>
-    public ResourceHubs(IKeyspace keyspace, int eventsKept, RoleMetrics metrics, ILoggerFactory loggers)
+    /// <param name="eventsKept">By each hub, as long as they are neither too large nor too old.</param>
+    public ResourceHubs(
+        IKeyspace keyspace,
+        int eventsKept,
+        TimeProvider time,
+        RoleMetrics metrics,
+        ILoggerFactory loggers
+    )
     {
-        (Keyspace, _eventsKept, _log) = (keyspace, eventsKept, loggers.CreateLogger<ResourceHubs>());
+        (Keyspace, _eventsKept, _time) = (keyspace, eventsKept, time);
+        _log = loggers.CreateLogger<ResourceHubs>();
         var kept = metrics.Gauge(
             "arktos_apiserver_watch_kept_bytes",
             "Bytes of the latest events that are kept in memory for watchers that come."
         );
         metrics.BeforeScrape(() => kept.Set(_kept.Total));
+        _dropping = DropOldAsync();
     }
 
     internal IKeyspace Keyspace { get; }
@@ -39,7 +50,7 @@ public sealed class ResourceHubs : IAsyncDisposable
         {
             if (!_slots.TryGetValue(resource, out var slot) || slot.Hub.Ended.IsCompleted)
                 _slots[resource] = slot = new Slot(
-                    new ResourceHub(Keyspace, resource, start, _eventsKept, _kept, _log)
+                    new ResourceHub(Keyspace, resource, start, _eventsKept, _kept, _time, _log)
                 );
             slot.Users++;
             return new Lease(this, resource, slot);
@@ -49,6 +60,7 @@ public sealed class ResourceHubs : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
+        await _dropping;
         List<Slot> slots;
         lock (_slots)
         {
@@ -57,6 +69,19 @@ public sealed class ResourceHubs : IAsyncDisposable
         }
         foreach (var slot in slots)
             await slot.Hub.StopAsync();
+    }
+
+    private async Task DropOldAsync()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
+            await Task.Delay(DropEvery, _time, _closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            List<Slot> slots;
+            lock (_slots)
+                slots = [.. _slots.Values];
+            foreach (var slot in slots)
+                slot.Hub.DropOld();
+        }
     }
 
     private void Return(string resource, Slot slot)

@@ -55,7 +55,7 @@ internal static class ApiServiceObjects
             : null;
 
     /// <summary>A tenant's service with its endpoints, as they are stored.</summary>
-    public static IEnumerable<CommitOperation> Operations(string tenant, IPEndPoint place, DateTimeOffset now)
+    public static IEnumerable<CommitOperation.Put> Operations(string tenant, IPEndPoint place, DateTimeOffset now)
     {
         yield return Put(ServiceKind, tenant, NewService(place), now);
         yield return Put(EndpointsKind, tenant, NewEndpoints(place), now);

@@ -33,21 +33,13 @@ internal static class TenantOpening
     {
         var (name, meta, cancel) = (tenant.Metadata.Name, tenant.Metadata, context.Cancel);
         var sweep = new TenantSweep(context.Keyspace, context.Wrote);
-        // All at once: two partitions.
-        var (api, roots, dns) = (
-            sweep.ReadAsync(ApiServiceObjects.SystemKey, cancel),
-            sweep.ReadAsync(TenantSeed.RootsKey, cancel),
-            sweep.ReadAsync(ApiServiceObjects.DnsKey, cancel)
-        );
+        // At once: two partitions.
+        var reading = strategy.Seeds.ReadAsync(context.Keyspace, cancel);
         var isThere = await sweep.ReadAsync(ObjectStorage.KeyOf(strategy, "", "", name), cancel) is not null;
-        var around = new TenantSurroundings(
-            ApiServiceObjects.PlaceOf(await api),
-            TenantSeed.RootsIn(await roots),
-            ApiServiceObjects.AddressOf(await dns)
-        );
+        var seed = await reading;
         if (isThere)
             return Statuses.AlreadyExists(strategy.Resource, name);
-        var seeded = await SeedAsync(strategy, tenant, around, context);
+        var seeded = await SeedAsync(strategy, tenant, seed, context);
         if (!seeded.Succeeded(out var uid, out var error))
             return error;
         meta.Uid = uid;
@@ -56,7 +48,7 @@ internal static class TenantOpening
             Settle = outcome =>
                 outcome switch
                 {
-                    CommitResult.Committed => KeepAsync(strategy, tenant, around, context),
+                    CommitResult.Committed => KeepAsync(strategy, tenant, seed, context),
                     CommitResult.Invalid or CommitResult.NotStorable => UndoAsync(strategy, sweep, name, uid),
                     // There may be a Tenant, of this request or of another; else the next one is of what lies here.
                     _ => Task.CompletedTask,
@@ -68,7 +60,7 @@ internal static class TenantOpening
     private static async Task<Result<string>> SeedAsync(
         TenantStrategy strategy,
         Tenant tenant,
-        TenantSurroundings around,
+        IReadOnlyList<SeedTemplate> seed,
         AllocationContext context
     )
     {
@@ -80,7 +72,7 @@ internal static class TenantOpening
             [
                 new CommitOperation.Put(TenancyKeys.Of(name), TenancyKeys.Encode(tenant.Metadata.Uid), -1),
                 new CommitOperation.Put(TenancyKeys.OpenOf(name), default, -1),
-                .. TenantSeed.Operations(name, around, now),
+                .. seed.Select(template => template.For(name, now)),
             ];
             if (
                 context.Keyspace.IsInParts(name)
@@ -156,7 +148,7 @@ internal static class TenantOpening
     private static async Task KeepAsync(
         TenantStrategy strategy,
         Tenant tenant,
-        TenantSurroundings around,
+        IReadOnlyList<SeedTemplate> seed,
         AllocationContext context
     )
     {
@@ -167,7 +159,7 @@ internal static class TenantOpening
             if (await sweep.ReadAsync(TenancyKeys.OpenOf(tenant.Metadata.Name), patience.Token) is not null)
                 return;
             while (
-                !(await SeedAsync(strategy, tenant, around, context with { Cancel = patience.Token })).Succeeded(
+                !(await SeedAsync(strategy, tenant, seed, context with { Cancel = patience.Token })).Succeeded(
                     out _,
                     out _
                 )

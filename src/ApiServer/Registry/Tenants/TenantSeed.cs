@@ -59,7 +59,7 @@ internal static class TenantSeed
         RootsMap
     );
 
-    public static IEnumerable<CommitOperation> Operations(
+    public static IEnumerable<CommitOperation.Put> Operations(
         string tenant,
         TenantSurroundings around,
         DateTimeOffset now

@@ -30,6 +30,8 @@ public sealed class TenantStrategy : ResourceStrategy<Tenant>, ITwoPhaseDeletion
         Subresources = With(Status(), new TenantFinalize(), new PurgeSubresource());
     }
 
+    internal TenantSeeds Seeds { get; } = new();
+
     public override ITableLayout Table { get; } =
         new TableLayout<Tenant>([
             Cells.Name<Tenant>(),
