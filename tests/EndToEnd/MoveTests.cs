@@ -70,8 +70,6 @@ public sealed class MoveTests
                 async () => !(await cluster.KubectlAsync("get pods -o name")).Contains("-target"),
                 "what held room has gone"
             );
-            // Its boot was its only one.
-            Assert.Equal("0", await PodAsync(cluster, "{.status.containerStatuses[0].restartCount}"));
             await AssertOneAsync(cluster, before);
         }
     }
@@ -89,7 +87,7 @@ public sealed class MoveTests
         Assert.Contains("Migrated", await cluster.KubectlAsync("get events -o jsonpath={.items[*].reason}"));
     }
 
-    /// <summary>The same pod, whose guest answers by its service.</summary>
+    /// <summary>The same pod, whose guest answers by its service, and whose boot was its only one.</summary>
     private static async Task ServesAsync(LocalCluster cluster, string uid, string service)
     {
         await UntilAsync(
@@ -99,6 +97,9 @@ public sealed class MoveTests
             "the machine serves"
         );
         Assert.Equal(uid, await PodAsync(cluster, "{.metadata.uid}"));
+        const string First = ".status.containerStatuses[0]";
+        // How it has ended, if it has.
+        Assert.Equal("0", await PodAsync(cluster, $"{{{First}.restartCount}}{{{First}.lastState.terminated}}"));
     }
 
     /// <summary>Nothing of it is left on the node that it has left.</summary>

@@ -8,7 +8,7 @@ internal sealed record SentMachine(TimeSpan Pause, TimeSpan All);
 
 /// <summary>
 /// Sends the guest of a machine that runs to a QEMU that waits for it elsewhere. It runs meanwhile, and stands still at
-/// the end; where it fails, it runs as before.
+/// the end, or while its memory is copied where QEMU loses what it writes; where it fails, it runs as before.
 /// </summary>
 internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time)
 {
@@ -87,7 +87,7 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
             )
             .ConfigureAwait(false);
         var stage = SendingStage.CopyingDisk;
-        var stoppedAt = 0L;
+        var (stoppedAt, hasStood) = (0L, false);
         while (true)
         {
             var look = await LookAsync(ct).ConfigureAwait(false);
@@ -95,11 +95,17 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
             switch (step)
             {
                 case SendingStep.SendMemory:
+                    if (await LosesWritesAsync(ct).ConfigureAwait(false))
+                    {
+                        stoppedAt = time.GetTimestamp();
+                        await machine.AskAsync("stop", null, ct).ConfigureAwait(false);
+                    }
                     await SendMemoryAsync(to, ct).ConfigureAwait(false);
                     stage = SendingStage.CopyingMemory;
                     continue;
                 case SendingStep.SettleDisk:
-                    stoppedAt = time.GetTimestamp();
+                    hasStood = stoppedAt > 0;
+                    stoppedAt = hasStood ? stoppedAt : time.GetTimestamp();
                     await machine
                         .AskAsync("block-job-cancel", new JsonObject { ["device"] = Away }, ct)
                         .ConfigureAwait(false);
@@ -117,7 +123,7 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
                     var told = await machine.AskAsync("query-migrate", null, ct).ConfigureAwait(false);
                     machine.NoteSending(isSending: false, isHandedOver: true);
                     return new SentMachine(
-                        told?["downtime"]?.GetValue<long>() is { } pause
+                        !hasStood && told?["downtime"]?.GetValue<long>() is { } pause
                             ? TimeSpan.FromMilliseconds(pause)
                             : time.GetElapsedTime(stoppedAt),
                         time.GetElapsedTime(begun)
@@ -133,6 +139,17 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
                 );
             await Task.Delay(Poll, time, ct).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// QEMU that translates its guest (TCG) now and then forgets that the guest has written to a page that was copied
+    /// already, because it is told of the write and forgets it at the same moment. Such a guest stands still while its
+    /// memory is copied, or it would be another one there.
+    /// </summary>
+    private async Task<bool> LosesWritesAsync(CancellationToken ct)
+    {
+        var kvm = await machine.AskAsync("query-kvm", null, ct).ConfigureAwait(false);
+        return kvm?["enabled"]?.GetValue<bool>() != true;
     }
 
     private async Task SendMemoryAsync(MoveSockets to, CancellationToken ct)

@@ -38,6 +38,24 @@ internal static class CountingGuest
         .. BootSector,
     ];
 
+    /// <summary>
+    /// The same, which counts in two places of its memory all the time; where they differ it answers with exclamation
+    /// marks from then on: what it wrote in one of them is lost.
+    /// </summary>
+    public static readonly byte[] WritingBootSector =
+    [
+        // cli; xor ax,ax; mov ds,ax; mov [9000h],ax; mov cx,5000h; mov es,cx; mov es:[0],ax
+        .. Convert.FromHexString("FA31C08ED8A30090B900508EC126A30000"),
+        // mov dx,3F8h; mov al,'A'; out dx,al; mov al,'\n'; out dx,al; mov bl,'A': it listens
+        .. Convert.FromHexString("BAF803B041EEB00AEEB341"),
+        // inc word [9000h]; inc word es:[0]; mov ax,[9000h]; cmp ax,es:[0]; je +2; mov bl,' '
+        .. Convert.FromHexString("FF06009026FF060000A10090263B0600007402B320"),
+        // mov dx,3FDh; in al,dx; test al,1; jz to the first inc; mov dx,3F8h; in al,dx; inc bl; mov al,bl; out dx,al
+        .. Convert.FromHexString("BAFD03ECA80174E3BAF803ECFEC388D8EE"),
+        // mov al,'\n'; out dx,al; jmp to the first inc
+        .. Convert.FromHexString("B00AEEEBD5"),
+    ];
+
     public static Task ListensAsync(FakeNode node, int boots) =>
         Eventually.HoldsAsync(() => node.Log.Split(" F A\n").Length - 1 == boots, "the guest has booted");
 

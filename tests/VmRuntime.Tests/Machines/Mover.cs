@@ -11,10 +11,11 @@ internal sealed class Mover : IAsyncDisposable
     private readonly List<Socket> _sockets = [];
 
     /// <param name="bytesMax">After as many of its memory the network is cut.</param>
-    public Mover(MoveSockets from, MoveSockets to, long bytesMax = long.MaxValue)
+    /// <param name="memoryDelay">Its memory is on its way for so long before it is let through.</param>
+    public Mover(MoveSockets from, MoveSockets to, long bytesMax = long.MaxValue, TimeSpan memoryDelay = default)
     {
-        _runs.Add(ServeAsync(Listen(from.Memory), to.Memory, bytesMax));
-        _runs.Add(ServeAsync(Listen(from.Disk), to.Disk, long.MaxValue));
+        _runs.Add(ServeAsync(Listen(from.Memory), to.Memory, bytesMax, memoryDelay));
+        _runs.Add(ServeAsync(Listen(from.Disk), to.Disk, long.MaxValue, default));
     }
 
     public async ValueTask DisposeAsync()
@@ -42,11 +43,12 @@ internal sealed class Mover : IAsyncDisposable
         return socket;
     }
 
-    private async Task ServeAsync(Socket listening, string to, long bytesMax)
+    private async Task ServeAsync(Socket listening, string to, long bytesMax, TimeSpan delay)
     {
         try
         {
             using var one = Kept(await listening.AcceptAsync(_stop.Token));
+            await Task.Delay(delay, _stop.Token);
             using var other = Kept(new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified));
             await other.ConnectAsync(new UnixDomainSocketEndPoint(to), _stop.Token);
             await Task.WhenAny(CopyAsync(one, other, bytesMax), CopyAsync(other, one, long.MaxValue));
