@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Arktos.Api.Json;
+using Arktos.Api.Validation;
 
 namespace Arktos.Api.CustomResources;
 
@@ -23,11 +23,10 @@ public static partial class SchemaFormats
                 out _
             ),
             "duration" => GoDuration.TryParse(text, out _),
-            "ipv4" => IPAddress.TryParse(text, out var four)
-                && four.AddressFamily == AddressFamily.InterNetwork
-                && four.ToString() == text,
-            "ipv6" => IPAddress.TryParse(text, out var six) && six.AddressFamily == AddressFamily.InterNetworkV6,
-            "cidr" => IPNetwork.TryParse(text, out _) || IsCidrWithHost(text),
+            "ipv4" => Formats.TryIp(text, out var four) && four.AddressFamily == AddressFamily.InterNetwork,
+            "ipv6" => Formats.TryIp(text, out var six) && six.AddressFamily == AddressFamily.InterNetworkV6,
+            // One whose host bits are not zero is one as well.
+            "cidr" => Formats.TryCidr(text, out _, out _),
             "uuid" or "uuid3" or "uuid4" or "uuid5" => Uuid().IsMatch(text) && IsVersion(format, text),
             "email" => text.Length <= 320 && Email().IsMatch(text),
             "hostname" => text.Length <= 253 && Hostname().IsMatch(text),
@@ -37,13 +36,6 @@ public static partial class SchemaFormats
             "hexcolor" => HexColor().IsMatch(text),
             _ => true,
         };
-
-    // A prefix whose host bits are not zero is one as well.
-    private static bool IsCidrWithHost(string text) =>
-        text.Split('/') is [var address, var bits]
-        && IPAddress.TryParse(address, out var ip)
-        && int.TryParse(bits, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
-        && length <= (ip.AddressFamily == AddressFamily.InterNetwork ? 32 : 128);
 
     private static bool IsVersion(string format, string text) =>
         format.Length == "uuid".Length || text.Replace("-", "", StringComparison.Ordinal)[12] == format[^1];

@@ -24,6 +24,10 @@ public static partial class Formats
         + Qualified
         + "')";
 
+    /// <summary>Of the numbers of an address.</summary>
+    [GeneratedRegex(@"(?<![^.:])0+(?=[0-9])")]
+    private static partial Regex LeadingZerosRegex();
+
     [GeneratedRegex("^" + Label + "\\z")]
     private static partial Regex LabelRegex();
 
@@ -197,9 +201,36 @@ public static partial class Formats
 
     public static IEnumerable<string> IpAddress(string value)
     {
-        if (!IPAddress.TryParse(value, out _) || !value.Contains(':') && value.Count(c => c == '.') != 3)
-            yield return "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
+        if (!TryIp(value, out _))
+            yield return value is { Length: <= 64 } && TryIp(LeadingZerosRegex().Replace(value, ""), out _)
+                ? "must not have leading 0s"
+                : "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
     }
+
+    /// <summary>
+    /// Reads an address as everybody does: four decimal numbers without leading zeros, which some read as octal, or
+    /// IPv6 without brackets, port or zone.
+    /// </summary>
+    public static bool TryIp([NotNullWhen(true)] string? text, [NotNullWhen(true)] out IPAddress? address)
+    {
+        address = null;
+        if (text is not { Length: <= 64 } || text.AsSpan().ContainsAny("%[]"))
+            return false;
+        // The last part of IPv6 may be IPv4.
+        var last = text[(text.LastIndexOf(':') + 1)..];
+        if ((last.Length == text.Length || last.Contains('.')) && !IsIpv4(last))
+            return false;
+        return IPAddress.TryParse(text, out address);
+    }
+
+    private static bool IsIpv4(string text) =>
+        text.Split('.') is { Length: 4 } numbers && Array.TrueForAll(numbers, IsByte);
+
+    private static bool IsByte(string part) =>
+        part.Length is > 0 and <= 3
+        && part.All(char.IsAsciiDigit)
+        && (part.Length == 1 || part[0] != '0')
+        && int.Parse(part, CultureInfo.InvariantCulture) <= 255;
 
     /// <summary>A block of addresses; bits beyond the prefix may be set, as old fields of Kubernetes allow.</summary>
     public static IEnumerable<string> Cidr(string value)
@@ -213,8 +244,7 @@ public static partial class Formats
     {
         (address, prefixBits) = (null, 0);
         return value.Split('/') is [var text, var prefix]
-            && !IpAddress(text).Any()
-            && IPAddress.TryParse(text, out address)
+            && TryIp(text, out address)
             && PrefixRegex().IsMatch(prefix)
             && (prefixBits = int.Parse(prefix, CultureInfo.InvariantCulture)) <= address.GetAddressBytes().Length * 8;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Arktos.Api.Validation;
 using static Arktos.Api.Cel.CelFunctions;
 using static Arktos.Api.Cel.CelType;
 
@@ -28,25 +29,11 @@ public sealed class CelIp(IPAddress address) : CelOpaque
     public static bool TryParse(string text, out CelIp? ip)
     {
         ip = null;
-        if (text.Length > 64 || text.AsSpan().ContainsAny("%[]"))
-            return false;
-        if (!text.Contains(':', StringComparison.Ordinal))
-        {
-            var parts = text.Split('.');
-            if (parts.Length != 4 || !Array.TrueForAll(parts, IsByte))
-                return false;
-        }
-        if (!IPAddress.TryParse(text, out var address) || address.IsIPv4MappedToIPv6)
+        if (!Formats.TryIp(text, out var address) || address.IsIPv4MappedToIPv6)
             return false;
         ip = new CelIp(address);
         return true;
     }
-
-    private static bool IsByte(string part) =>
-        part.Length is > 0 and <= 3
-        && part.All(char.IsAsciiDigit)
-        && (part.Length == 1 || part[0] != '0')
-        && int.Parse(part, CultureInfo.InvariantCulture) <= 255;
 }
 
 /// <summary>A range of addresses as a value; the address may have bits beyond the prefix.</summary>

@@ -28,7 +28,7 @@ internal static class EndpointRules
     }
 
     private static IEnumerable<string> OfFamily(string address, AddressFamily family, string fault) =>
-        !Formats.IpAddress(address).Any() && IPAddress.Parse(address).AddressFamily == family ? [] : [fault];
+        Formats.TryIp(address, out var ip) && ip.AddressFamily == family ? [] : [fault];
 
     /// <summary>A dot at its end says that it is whole.</summary>
     private static IEnumerable<string> Name(string address)

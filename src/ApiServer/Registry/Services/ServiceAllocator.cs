@@ -204,7 +204,7 @@ internal static class ServiceAllocator
     )
     {
         var address = service.Spec.ClusterIP;
-        if (!IPAddress.TryParse(address, out var asked) || ranges.UsableFor(asked) is not { } range)
+        if (!Formats.TryIp(address, out var asked) || ranges.UsableFor(asked) is not { } range)
             return Invalid(
                 service,
                 "spec.clusterIPs",

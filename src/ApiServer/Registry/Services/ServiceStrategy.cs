@@ -249,7 +249,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
     {
         foreach (var fault in Formats.IpAddress(text))
             yield return fault;
-        if (!IPAddress.TryParse(text, out var ip))
+        if (!Formats.TryIp(text, out var ip))
             yield break;
         if (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any))
             yield return $"may not be unspecified ({text})";
