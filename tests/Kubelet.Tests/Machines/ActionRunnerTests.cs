@@ -25,7 +25,8 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
     private Exception? _failure;
     private bool _holds;
     private int _beside,
-        _besideMax;
+        _besideMax,
+        _told;
     private ActionRunner? _runner;
     private Task _running = Task.CompletedTask;
 
@@ -58,7 +59,7 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
         Add("d", 4, new ActionSpec { DeleteSnapshotAction = new() { SnapshotID = "s" } });
         await Eventually.HoldsAsync(() => _stream.IsTaken, "all are known");
         _held.SetResult();
-        await CompleteAsync("c", "b", "a", "d");
+        await ToldAsync("c", "b", "a", "d");
         Assert.Equal(["restore c s", "snapshot a a", "reboot b 7", "delete d s"], _done);
         Assert.True(Status("d").DeleteSnapshotStatus!.DeleteSuccessful);
         Assert.Contains("Normal SnapshotDeleted Deleted snapshot s of virtual machine vm", _events);
@@ -112,7 +113,7 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
         _phase = ContainerPhase.Exited;
         Start(hasRuntime);
         Add("a", 1, new ActionSpec { RebootAction = new() });
-        await CompleteAsync("a");
+        await ToldAsync("a");
         Assert.Equal(error, Status("a").Error);
         Assert.Equal([$"Warning FailedAction Action a failed: {error}"], _events);
     }
@@ -191,7 +192,7 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
                 (uid, _) => Task.FromResult<ObservedPod?>(Observed(uid)),
                 hasRuntime ? this : null,
                 (_, type, reason, message) => _events.Enqueue($"{type} {reason} {message}"),
-                _ => { },
+                _ => Interlocked.Increment(ref _told),
                 TimeProvider.System
             ),
             NullLogger.Instance
@@ -218,6 +219,13 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
                 },
             ],
         };
+
+    /// <summary>Events of it come after its status.</summary>
+    private async Task ToldAsync(params string[] names)
+    {
+        await CompleteAsync(names);
+        await Eventually.HoldsAsync(() => Volatile.Read(ref _told) == names.Length, "its pod's worker is told");
+    }
 
     private Task CompleteAsync(params string[] names) =>
         Eventually.HoldsAsync(() => names.All(n => Status(n).Complete), "it is complete");
