@@ -104,7 +104,7 @@ internal static class DnsRole
     }
 
     private static IPEndPoint Server(string text) =>
-        IPAddress.TryParse(text, out var address)
+        IPAddress.TryParse(text, out var address) && Addresses.IsPlain(text)
             ? new IPEndPoint(address, NameServerPort)
             : Addresses.EndPoint(Upstream.Name, text);
 

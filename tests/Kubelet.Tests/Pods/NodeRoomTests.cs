@@ -87,45 +87,31 @@ public sealed class NodeRoomTests
     }
 
     private static Pod Asking(string uid, string name, string amount) =>
-        new()
-        {
-            Metadata = new() { Uid = uid },
-            Spec = new()
+        Made(
+            uid,
+            new()
             {
-                Containers =
-                [
-                    new()
-                    {
-                        Name = "c",
-                        Resources = new() { Requests = new() { [name] = Quantity.Parse(amount) } },
-                    },
-                ],
-            },
-        };
+                Name = "c",
+                Resources = new() { Requests = new() { [name] = Quantity.Parse(amount) } },
+            }
+        );
 
-    private static Pod OnPort(string uid, string ip, string protocol) =>
+    private static Pod OnPort(string uid, string ip, string protocol)
+    {
+        var port = new ContainerPort
+        {
+            ContainerPortValue = 80,
+            HostPort = 8080,
+            HostIP = ip,
+            Protocol = protocol,
+        };
+        return Made(uid, new() { Name = "c", Ports = [port] });
+    }
+
+    private static Pod Made(string uid, Container container) =>
         new()
         {
             Metadata = new() { Uid = uid },
-            Spec = new()
-            {
-                Containers =
-                [
-                    new()
-                    {
-                        Name = "c",
-                        Ports =
-                        [
-                            new()
-                            {
-                                ContainerPortValue = 80,
-                                HostPort = 8080,
-                                HostIP = ip,
-                                Protocol = protocol,
-                            },
-                        ],
-                    },
-                ],
-            },
+            Spec = new() { Containers = [container] },
         };
 }
