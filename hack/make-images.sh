@@ -137,11 +137,13 @@ done; done &
 for pass in 1 2 3; do for m in $(cat /mod/order); do [ -e /sys/module/"$(echo "${m%.ko}" | tr - _)" ] || insmod /mod/"$m" 2>/dev/null; done; done
 ip link set lo up
 ip link set eth0 up
+until [ "$(cat /sys/class/net/eth0/carrier 2>/dev/null)" = 1 ] || [ "${waited:=0}" -ge 20 ]; do waited=$((waited + 1)); sleep 0.1; done
+then=$(cat /sys/class/net/eth0/carrier_changes)
 udhcpc -i eth0 -q -f -t 20 -T 1 -A 1 -s /etc/dhcp >/dev/null 2>&1 || echo "no address by DHCP"
 # A link that was down may lead elsewhere since: to another node, where the machine has another address.
 while :; do
     now=$(cat /sys/class/net/eth0/carrier_changes)
-    [ "$now" = "${then:=$now}" ] || [ "$(cat /sys/class/net/eth0/carrier 2>/dev/null)" != 1 ] || {
+    [ "$now" = "$then" ] || [ "$(cat /sys/class/net/eth0/carrier 2>/dev/null)" != 1 ] || {
         then=$now
         udhcpc -i eth0 -q -n -f -t 20 -T 1 -s /etc/dhcp >/dev/null 2>&1 && echo "eth0 has $(ip -4 -o addr show eth0 | awk '{print $4}')"
     }

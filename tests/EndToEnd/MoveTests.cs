@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Arktos.EndToEnd;
 
 /// <summary>A virtual machine that moves between two nodes of this machine while it runs.</summary>
@@ -90,16 +92,49 @@ public sealed class MoveTests
     /// <summary>The same pod, whose guest answers by its service, and whose boot was its only one.</summary>
     private static async Task ServesAsync(LocalCluster cluster, string uid, string service)
     {
-        await UntilAsync(
-            async () =>
-                await PodAsync(cluster, "{.status.containerStatuses[0].ready}") == "true"
-                && (await Shell.RunAsync("curl", ["-s", "-m", "5", $"http://{service}/"])).Output.Trim() == "vm1",
-            "the machine serves"
-        );
+        try
+        {
+            await UntilAsync(
+                async () =>
+                    await PodAsync(cluster, "{.status.containerStatuses[0].ready}") == "true"
+                    && (await Shell.RunAsync("curl", ["-s", "-m", "5", $"http://{service}/"])).Output.Trim() == "vm1",
+                "the machine serves"
+            );
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}\n{await StateAsync(cluster, service)}", e);
+        }
         Assert.Equal(uid, await PodAsync(cluster, "{.metadata.uid}"));
         const string First = ".status.containerStatuses[0]";
         // How it has ended, if it has.
         Assert.Equal("0", await PodAsync(cluster, $"{{{First}.restartCount}}{{{First}.lastState.terminated}}"));
+    }
+
+    /// <summary>What is known of the machine, and the last that its guest and its runtime servers have said.</summary>
+    private static async Task<string> StateAsync(LocalCluster cluster, string service)
+    {
+        var told = new StringBuilder();
+        told.AppendLine(await PodAsync(cluster, "{.spec.nodeName}{.status}"));
+        foreach (var address in (string[])[service, await PodAsync(cluster, "{.status.podIP}")])
+        {
+            var asked = await Shell.RunAsync("curl", ["-sv", "-m", "5", $"http://{address}/"]);
+            told.AppendLine($"{address}: {asked.ExitCode} {asked.Output} {asked.Error}");
+        }
+        told.AppendLine(await cluster.KubectlAsync("get endpointslices -o yaml"));
+        var nodes = Path.Combine(cluster.StateDirectory, "nodes");
+        foreach (
+            var file in Directory
+                .EnumerateFiles(nodes, "console.raw", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(nodes, "machine.json", SearchOption.AllDirectories))
+                .Concat(
+                    Directory.EnumerateFiles(cluster.StateDirectory, "vm-runtime*.log", SearchOption.AllDirectories)
+                )
+        )
+            told.AppendLine($"== {file}")
+                .AppendJoin('\n', File.ReadLines(file).TakeLast(12).Select(l => l[..Math.Min(l.Length, 1000)]))
+                .AppendLine();
+        return told.ToString();
     }
 
     /// <summary>Nothing of it is left on the node that it has left.</summary>

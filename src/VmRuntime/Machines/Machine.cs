@@ -24,6 +24,9 @@ internal sealed record MachineParts(
 
     /// <summary>Of the pod: what QEMU may use beside its guest.</summary>
     public LinuxContainerResources? Overhead { get; init; }
+
+    /// <summary>How often DHCP has given the guest its address, by this server.</summary>
+    public Func<long> AddressesGiven { get; init; } = () => 0;
 }
 
 /// <summary>
@@ -44,7 +47,6 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         ConnectPoll = TimeSpan.FromMilliseconds(20),
         QuitMax = TimeSpan.FromSeconds(5),
         ReceivedMax = TimeSpan.FromSeconds(10),
-        LinkDown = TimeSpan.FromMilliseconds(300),
         MonitorMax = TimeSpan.FromSeconds(5);
 
     /// <summary>After as many questions without an answer nobody knows how the machine is.</summary>
@@ -68,7 +70,8 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     private QmpClient? _qmp;
     private MachineConsole? _console;
     private Task _watching = Task.CompletedTask,
-        _undoing = Task.CompletedTask;
+        _undoing = Task.CompletedTask,
+        _renewing = Task.CompletedTask;
     private volatile bool _isSilent;
     private (int Code, string Reason, string Message)? _end;
 
@@ -440,7 +443,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             await _holding.WaitAsync(ct).ConfigureAwait(false);
             try
             {
-                Change(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused });
+                Change(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused, IsAddressNew = true });
                 if (!isPaused)
                     await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
             }
@@ -449,8 +452,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                 _holding.Release();
             }
             _parts.Files.Moving.Remove();
-            // Its guest may have another address here: it asks for one when its link comes back.
-            _undoing = Task.Run(() => BlinkAsync(qmp, _stop.Token), CancellationToken.None);
+            BeginRenewal();
         }
         finally
         {
@@ -542,6 +544,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         await _watching.ConfigureAwait(false);
         await _undoing.ConfigureAwait(false);
+        await _renewing.ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
     }
 
@@ -763,6 +766,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                     silences = await IsAnsweringAsync().ConfigureAwait(false) ? 0 : silences + 1;
                     _isSilent = silences >= SilencesMax;
                 }
+                BeginRenewal();
                 await Task.Delay(LookPeriod, _parts.Options.Time, _stop.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
@@ -847,27 +851,26 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         return new VmRuntimeException($"QEMU did not start: {e.Message}{said}", e);
     }
 
-    /// <summary>The link of its first network interface goes, and comes back.</summary>
-    private async Task BlinkAsync(QmpClient qmp, CancellationToken ct)
+    /// <summary>Has the guest ask for its address where it has not yet since it came here. One at a time.</summary>
+    private void BeginRenewal()
+    {
+        lock (_lock)
+            if (_renewing.IsCompleted && _record is { IsAddressNew: true, Power: MachinePower.Running })
+                _renewing = Task.Run(RenewAddressAsync, CancellationToken.None);
+    }
+
+    private async Task RenewAddressAsync()
     {
         try
         {
-            foreach (var isUp in (bool[])[false, true])
-            {
-                await qmp.RunAsync(
-                        "set_link",
-                        new JsonObject { ["name"] = QemuArguments.PrimaryNic, ["up"] = isUp },
-                        ct
-                    )
-                    .ConfigureAwait(false);
-                if (!isUp)
-                    await Task.Delay(LinkDown, ct).ConfigureAwait(false);
-            }
+            var renewal = new AddressRenewal(this, _parts.AddressesGiven, _parts.Options.Time, _parts.Logger);
+            if (await renewal.RunAsync(_stop.Token).ConfigureAwait(false))
+                Change(r => r with { IsAddressNew = false });
         }
         catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
         {
             _parts.Logger.LogInformation(
-                "the link of machine {Machine} stays as it is: {Reason}",
+                "machine {Machine} has not asked for its address yet: {Reason}",
                 Record.Id,
                 e.Message
             );

@@ -624,6 +624,7 @@ internal sealed class MachineRegistry(
                     ? new MachineCgroup(MachineCgroup.Top, parent, record.Id)
                     : null,
             Overhead = sandbox.Config.Linux?.Overhead,
+            AddressesGiven = () => sandbox.Dhcp?.Given ?? 0,
         };
     }
 

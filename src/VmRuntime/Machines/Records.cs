@@ -82,6 +82,9 @@ internal sealed record MachineRecord(
     /// </summary>
     public bool IsHandedOver { get; init; }
 
+    /// <summary>Its guest has come from another node, and has not asked for the address that it has here.</summary>
+    public bool IsAddressNew { get; init; }
+
     /// <summary>How often it was reset since it was started.</summary>
     public int Reboots { get; init; }
 

@@ -119,6 +119,9 @@ internal static class DhcpMessage
         return reply[..Math.Max(at, BytesMin)];
     }
 
+    /// <summary>Of an answer: the guest has its address by it.</summary>
+    public static bool IsGiven(ReadOnlySpan<byte> answer) => answer[OptionsAt + 2] == Ack;
+
     /// <summary>As DNS writes names (RFC 3397), without compression.</summary>
     private static byte[] Names(IReadOnlyList<string> names)
     {

@@ -14,6 +14,7 @@ internal sealed class DhcpServer : IAsyncDisposable
     private readonly DhcpLease _lease;
     private readonly ILogger _logger;
     private readonly Task _run;
+    private long _given;
 
     /// <exception cref="VmRuntimeException">The namespace, or the link, is not there.</exception>
     public DhcpServer(string namespaceFile, string link, DhcpLease lease, ILogger logger)
@@ -22,6 +23,9 @@ internal sealed class DhcpServer : IAsyncDisposable
         _socket = NamespaceSockets.Udp(namespaceFile, link, ServerPort);
         _run = Task.Run(RunAsync);
     }
+
+    /// <summary>How often the guest has been given its address.</summary>
+    public long Given => Interlocked.Read(ref _given);
 
     public async ValueTask DisposeAsync()
     {
@@ -39,8 +43,11 @@ internal sealed class DhcpServer : IAsyncDisposable
             try
             {
                 var received = await _socket.ReceiveFromAsync(buffer, anyone).ConfigureAwait(false);
-                if (DhcpMessage.Answer(buffer.AsSpan(0, received.ReceivedBytes), _lease) is { } answer)
-                    await _socket.SendToAsync(answer, all).ConfigureAwait(false);
+                if (DhcpMessage.Answer(buffer.AsSpan(0, received.ReceivedBytes), _lease) is not { } answer)
+                    continue;
+                await _socket.SendToAsync(answer, all).ConfigureAwait(false);
+                if (DhcpMessage.IsGiven(answer))
+                    Interlocked.Increment(ref _given);
             }
             catch (ObjectDisposedException)
             {

@@ -57,7 +57,7 @@ internal sealed class FakeNode : IDisposable
             OomScore = -997,
         };
 
-    /// <summary>What QEMU was told but for questions: the command, and its snapshot, device or value.</summary>
+    /// <summary>What QEMU was told but for questions: the command, and its snapshot, device, value or link.</summary>
     public IEnumerable<string> Told =>
         File.ReadAllLines(Path.Combine(Files.SocketFolder, "commands"))
             .Select(l => l.Trim())
@@ -88,10 +88,15 @@ internal sealed class FakeNode : IDisposable
         );
 
     /// <summary>As it is made, or as the next server finds it.</summary>
-    public Machine Machine(MachineRecord? record = null, MachineCgroup? cgroup = null) =>
+    /// <param name="given">How often DHCP has given its guest an address.</param>
+    public Machine Machine(MachineRecord? record = null, MachineCgroup? cgroup = null, Func<long>? given = null) =>
         new(
             record ?? New,
-            new MachineParts(Options, Files, "/proc/self/ns/net", LogPath, NullLogger.Instance) { Cgroup = cgroup }
+            new MachineParts(Options, Files, "/proc/self/ns/net", LogPath, NullLogger.Instance)
+            {
+                Cgroup = cgroup,
+                AddressesGiven = given ?? (() => 0),
+            }
         );
 
     /// <summary>In place of the played one: QEMU itself, without a network, with a disk that begins so.</summary>
