@@ -270,9 +270,6 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             _parts.Logger.LogInformation("machine {Machine}, QEMU {Pid}, is adopted", record.Id, record.Pid);
         }
         _watching = Task.Run(WatchAsync, CancellationToken.None);
-        // Who sent it has ended, and has told nobody that it is there.
-        if (record is { IsSending: true, IsHandedOver: false })
-            _undoing = Task.Run(() => Operations.UndoSendingAsync(_stop.Token), CancellationToken.None);
     }
 
     /// <summary>
@@ -427,8 +424,9 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     async Task IOperatedMachine.GoOnAsync(CancellationToken ct)
     {
+        var qmp = await MonitorAsync(ct).ConfigureAwait(false);
         Change(r => r with { IsSending = false, IsHandedOver = false });
-        await SetRightAsync(await MonitorAsync(ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+        await SetRightAsync(qmp, ct).ConfigureAwait(false);
         _parts.Files.Moving.Remove();
     }
 
@@ -570,8 +568,8 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         await _holding.WaitAsync(ct).ConfigureAwait(false);
         try
         {
-            // Where its guest goes on is not this server's to say.
-            if (Record is { IsHandedOver: true } or { Phase: MachinePhase.Receiving })
+            // Where its guest goes on is not this server's to say, and one that is sent may stand still for that.
+            if (Record is { IsHandedOver: true } or { IsSending: true } or { Phase: MachinePhase.Receiving })
                 return null;
             var resets = Volatile.Read(ref _resets);
             var status = await StatusAsync(qmp, ct).ConfigureAwait(false);
@@ -767,6 +765,14 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                     _isSilent = silences >= SilencesMax;
                 }
                 BeginRenewal();
+                // Who sent it has failed or ended, and has told nobody that it is there.
+                if (
+                    _undoing.IsCompleted
+                    && !Operations.IsBusy
+                    && _qmp is { Closed.IsCompleted: false }
+                    && Record is { IsSending: true, IsHandedOver: false }
+                )
+                    _undoing = Task.Run(() => Operations.UndoSendingAsync(_stop.Token), CancellationToken.None);
                 await Task.Delay(LookPeriod, _parts.Options.Time, _stop.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)

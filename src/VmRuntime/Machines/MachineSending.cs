@@ -35,17 +35,27 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
         catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
         {
             // Who asked has not been told that it is there, and nobody else lets it go on there.
-            await UndoAsync(CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                await UndoAsync(CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (VmRuntimeException)
+            { /* it is noted as sent still, and undone when QEMU answers again */
+            }
             throw e as VmRuntimeException ?? new VmRuntimeException("who asked for it has gone", e);
         }
     }
 
     /// <summary>Ends what was begun; the guest goes on here.</summary>
+    /// <exception cref="VmRuntimeException">It is under way still, or QEMU does not answer.</exception>
     public async Task UndoAsync(CancellationToken ct)
     {
         await TryAsync("migrate_cancel", null, ct).ConfigureAwait(false);
-        await UntilAsync(async () => !IsUnderWay((await LookAsync(ct).ConfigureAwait(false)).Memory), ct)
-            .ConfigureAwait(false);
+        if (
+            !await UntilAsync(async () => !IsUnderWay((await LookAsync(ct).ConfigureAwait(false)).Memory), ct)
+                .ConfigureAwait(false)
+        )
+            throw new VmRuntimeException("QEMU has not ended the copy of the guest's memory");
         await TryAsync("block-job-cancel", new JsonObject { ["device"] = Away, ["force"] = true }, ct)
             .ConfigureAwait(false);
         await UntilAsync(async () => (await LookAsync(ct).ConfigureAwait(false)).Disk is "" or "concluded", ct)
@@ -209,7 +219,8 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
         }
     }
 
-    private async Task UntilAsync(Func<Task<bool>> holds, CancellationToken ct)
+    /// <returns>Whether it holds.</returns>
+    private async Task<bool> UntilAsync(Func<Task<bool>> holds, CancellationToken ct)
     {
         var begun = time.GetTimestamp();
         while (time.GetElapsedTime(begun) < UndoMax)
@@ -217,15 +228,16 @@ internal sealed class MachineSending(IOperatedMachine machine, TimeProvider time
             try
             {
                 if (await holds().ConfigureAwait(false))
-                    return;
+                    return true;
             }
             catch (VmRuntimeException)
             {
                 if (machine.WhyNot() is not null)
-                    return;
+                    return false;
             }
             await Task.Delay(Poll, time, ct).ConfigureAwait(false);
         }
+        return false;
     }
 
     private static bool IsUnderWay(string memory) =>

@@ -165,6 +165,37 @@ public sealed class MachineMoveTests
         Assert.Equal("D", await CountingGuest.AnswerAsync(target));
     }
 
+    /// <summary>Whoever lost sight of QEMU while it sends its guest lets the guest go when it sends no more.</summary>
+    [RootFact]
+    public async Task A_real_guest_whose_monitor_is_lost_on_its_way_goes_on_here_and_can_move_again()
+    {
+        using var from = await NodeAsync();
+        using var to = await NodeAsync();
+        using var third = await NodeAsync();
+        await using (await StartedAsync(from, 'B')) { }
+        await using var monitor = new CutSocket(from.Files.QmpSocket);
+        await using var source = from.Machine(from.Stored);
+        await source.AdoptAsync(CancellationToken.None);
+        await using (var target = await ReceivingAsync(to))
+        {
+            await using var mover = new Mover(Moving(from), to.Files.Moving, memoryDelay: TimeSpan.FromMinutes(10));
+            var sending = source.Operations.SendAsync(CancellationToken.None);
+            await Eventually.HoldsAsync(() => monitor.HasSent("\"migrate\""), "its memory is on its way");
+            monitor.Cut();
+            await Assert.ThrowsAsync<VmRuntimeException>(() => sending);
+            await Eventually.HoldsAsync(() => !from.Stored.IsSending, "it is not sent any more");
+            Assert.True(monitor.HasSent("migrate_cancel"));
+            Assert.Equal("C", await CountingGuest.AnswerAsync(source));
+            await target.StopAsync(TimeSpan.Zero, CancellationToken.None);
+        }
+        await using var other = await ReceivingAsync(third);
+        await using var again = new Mover(Moving(from), third.Files.Moving);
+        await source.Operations.SendAsync(CancellationToken.None);
+        await other.CheckReceivedAsync(CancellationToken.None);
+        await RunAsync(other, third);
+        Assert.Equal("D", await CountingGuest.AnswerAsync(other));
+    }
+
     private static async Task<FakeNode> NodeAsync(byte[]? bootSector = null)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/qemu-system-x86_64"), "QEMU is not installed");
