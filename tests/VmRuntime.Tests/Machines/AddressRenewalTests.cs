@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Arktos.VmRuntime.Tests.Machines;
 
-/// <summary>Guests that have come from another node, whose link goes and comes back, with a QEMU that is played.</summary>
+/// <summary>Guests that have come from another node, and their links, with a QEMU that is played.</summary>
 public sealed class AddressRenewalTests
 {
     private const string Down = "set_link False",

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Arktos.VmRuntime.Tests.Machines;
 
-/// <summary>Stands at a unix socket's path before the one that was there, and can cut those who are connected.</summary>
+/// <summary>Stands before the unix socket that was at its path, and can cut those who are connected.</summary>
 internal sealed class CutSocket : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
