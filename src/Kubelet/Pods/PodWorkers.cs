@@ -20,6 +20,7 @@ internal sealed class PodWorkers : IAsyncDisposable
     {
         _services = services;
         services.Allocations.Changed = Poke;
+        services.Admission.Others = this;
     }
 
     /// <summary>The pods as this node sees them.</summary>
