@@ -133,7 +133,7 @@ public static class PodPlanner
         {
             // What runs already was taken, by an agent before.
             if (
-                plan.View.Observed.IsEmpty
+                plan.View is { IsTaken: false, Observed.IsEmpty: true }
                 && (PodAdmission.Refuse(plan.View) ?? plan.View.Refusal) is var (reason, message)
             )
             {

@@ -202,7 +202,9 @@ internal sealed class PodWorker : IAsyncDisposable
         TellBackoffs(view, plan.Memory);
         _memory = plan.Memory;
         TellResize(view.Pod);
-        Publish(view with { Memory = _memory });
+        // One that is refused has no containers to tell of.
+        if (!plan.Actions.Any(a => a is PodAction.RejectPod))
+            Publish(view with { Memory = _memory });
         if (HasNoEffect(view, plan))
             await Task.Delay(RetryPeriod, _services.Time, ct).ConfigureAwait(false);
         foreach (var action in plan.Actions)
@@ -307,7 +309,8 @@ internal sealed class PodWorker : IAsyncDisposable
             Receiving = receiving,
             IsLeaving = isLeaving,
         };
-        return view with { Refusal = await AskAsync(view, ct).ConfigureAwait(false) };
+        var refusal = await AskAsync(view, ct).ConfigureAwait(false);
+        return view with { Refusal = refusal, IsTaken = _isTaken };
     }
 
     /// <summary>Pods that run, and that another agent has taken, are held whether or not they fit.</summary>

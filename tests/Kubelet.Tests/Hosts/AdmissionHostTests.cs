@@ -46,6 +46,8 @@ public sealed class AdmissionHostTests : IAsyncLifetime
             ),
             (_api.Status("wanting").Reason, _api.Status("wanting").Message)
         );
+        // kubectl shows the reason in their place.
+        Assert.Null(_api.Status("wanting").ContainerStatuses);
         await Eventually.HoldsAsync(() => _api.Events("wanting").Any(e => e.Reason == "NodeAffinity"), "an event");
 
         // A scheduler has seen the label, and the agent has not heard of it yet: it asks before it refuses.
