@@ -37,7 +37,7 @@ internal sealed class NodeAdmission(AdmissionParts parts)
     /// what has to run before anything is known. Where others have to go, returns when they have, or had their time.
     /// </summary>
     /// <returns>Null: it is taken, and has its room.</returns>
-    /// <exception cref="ApiException">It seems not to fit the node, and nobody can tell how the node is now.</exception>
+    /// <exception cref="ApiException">It seems not to fit the node, and nobody tells how the node is now.</exception>
     public async Task<(string Reason, string Message)?> AskAsync(Pod pod, CancellationToken ct)
     {
         if (!PodSource.IsStatic(pod))

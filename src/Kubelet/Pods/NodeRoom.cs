@@ -42,7 +42,7 @@ internal sealed class NodeRoom(IReadOnlyDictionary<string, Quantity> allocatable
     }
 
     /// <param name="misfits">What else keeps it from the node.</param>
-    /// <returns>All that keeps it from the node, in the order in which it is told; none: it is taken, and held.</returns>
+    /// <returns>All that keeps it from the node, in the order of telling; none: it is taken, and held.</returns>
     public IReadOnlyList<NodeRefusal> Ask(Pod pod, IReadOnlyList<NodeRefusal> misfits)
     {
         var share = Share.Of(pod);
