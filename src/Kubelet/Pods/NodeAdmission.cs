@@ -81,6 +81,8 @@ internal sealed class NodeAdmission(AdmissionParts parts)
 
     private async Task<(string Reason, string Message)?> PreemptAsync(Pod pod, CancellationToken ct)
     {
+        // What is about to be free is not asked of others: an agent before may have begun to end them.
+        await Task.WhenAll((Others?.Leaving ?? []).Select(o => EndedAsync(o, ct))).ConfigureAwait(false);
         var missing = parts.Room.Ask(pod, []).Where(r => r.IsShortage).ToDictionary(r => r.Resource, r => r.Missing);
         if (missing.Count == 0)
             return null;
@@ -100,7 +102,6 @@ internal sealed class NodeAdmission(AdmissionParts parts)
         // Before they end: nobody else is to be given what they leave.
         parts.Room.Hold(pod);
         await Task.WhenAll(chosen.Select(uid => EndAsync(pod, others[uid], ct))).ConfigureAwait(false);
-        ct.ThrowIfCancellationRequested();
         return null;
     }
 
@@ -114,11 +115,18 @@ internal sealed class NodeAdmission(AdmissionParts parts)
             ContainerKinds.Describe(other),
             ContainerKinds.Describe(critical)
         );
+        await EndedAsync(other, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Returns when the pod has ended, or had its time.</summary>
+    private async Task EndedAsync(Pod other, CancellationToken ct)
+    {
         var patience = TimeSpan.FromSeconds(PodPlanner.GraceSeconds(other, gone: false)) + EndPatience;
-        await Others
+        await Others!
             .EndedAsync(other.Metadata.Uid)
             .WaitAsync(patience, parts.Time, ct)
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
     }
 
     /// <summary>Whether a pod may have to go for a critical one.</summary>

@@ -108,6 +108,23 @@ public sealed class AdmissionHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_critical_pod_has_others_leave_is_not_asked_of_more_by_the_next()
+    {
+        var slow = Sized("slow", "1500m");
+        slow.Spec.Containers[0].Lifecycle = new() { PreStop = new() { Sleep = new() { Seconds = 2 } } };
+        _api.Add(slow);
+        await Eventually.HoldsAsync(() => _api.IsReady("slow"), "pod slow runs");
+        await RunAsync("small", "400m");
+        // For the first one, the slow pod is enough, and leaves enough for the second.
+        _api.Add(Sized("first", "1", EvictionRanking.CriticalPriority));
+        await Eventually.HoldsAsync(() => _api.Events("slow").Any(e => e.Reason == "Preempting"), "it is to end");
+        _api.Add(Sized("second", "500m", EvictionRanking.CriticalPriority));
+        await Eventually.HoldsAsync(() => _api.IsReady("first") && _api.IsReady("second"), "both run");
+        Assert.Equal("Running", _api.Status("small").Phase);
+        await Eventually.HoldsAsync(() => _api.Status("slow").Reason == "Preempting", "it has ended");
+    }
+
+    [Fact]
     public async Task Nobody_ends_for_a_critical_pod_that_is_refused_anyway()
     {
         await RunAsync("large", "2");
