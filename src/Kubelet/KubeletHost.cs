@@ -5,6 +5,7 @@ using Arktos.Client.Connection;
 using Arktos.Client.Events;
 using Arktos.Client.Informers;
 using Arktos.Client.Queues;
+using Arktos.Client.Resources;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Images;
 using Arktos.Kubelet.Isolation;
@@ -218,6 +219,7 @@ public sealed class KubeletHost : IAsyncDisposable
             Pressures = () => services.Pressure.Conditions,
             VolumesInUse = () => _csi!.InUse.Names,
             Registered = () => _plugins?.Announce(),
+            Promise = services.Room.Set,
         };
         _csi!.Tell = (pod, type, reason, message) => _events.Record(pod, type, reason, message);
         _csi.InUse.Changed = _registration.ReportSoon;
@@ -239,6 +241,7 @@ public sealed class KubeletHost : IAsyncDisposable
             _loops.Add(_walls.RunAsync(_stop.Token));
         StartStaticPods(services);
         await _registration.RegisterAsync(ct).ConfigureAwait(false);
+        FollowNodes(_registration);
         _loops.Add(_registration.RunAsync(_stop.Token));
 
         _pods = new Informer<Pod>(
@@ -570,25 +573,30 @@ public sealed class KubeletHost : IAsyncDisposable
         return walls;
     }
 
+    private void FollowNodes(NodeRegistration registration)
+    {
+        _nodes = new ClusterNodes(
+            _connection,
+            new InformerOptions
+            {
+                // Without routes the other nodes are nobody's business here.
+                FieldSelector = MakesRoutes ? "" : $"metadata.name={_options.NodeName}",
+                Time = _options.Time,
+                Metrics = _options.Metrics,
+                Logger = _logger,
+            },
+            _options.NodeName
+        )
+        {
+            OwnChanged = registration.Heard,
+        };
+        _nodes.Start();
+    }
+
     private void StartNetwork()
     {
         if (_proxyIsOff.Length > 0)
             _logger.LogInformation("services are not routed on this node: {Reason}", _proxyIsOff);
-        if (_options.WaitsForPodCidr || MakesRoutes)
-        {
-            _nodes = new ClusterNodes(
-                _connection,
-                new InformerOptions
-                {
-                    // Without routes the other nodes are nobody's business here.
-                    FieldSelector = MakesRoutes ? "" : $"metadata.name={_options.NodeName}",
-                    Time = _options.Time,
-                    Metrics = _options.Metrics,
-                    Logger = _logger,
-                }
-            );
-            _nodes.Start();
-        }
         _loops.Add(
             _options.WaitsForPodCidr
                 ? FollowPodCidrAsync(_nodes!, _stop.Token)
@@ -781,6 +789,7 @@ public sealed class KubeletHost : IAsyncDisposable
             )
         );
         _csi.Reconstruct();
+        var room = new NodeRoom(allocatable);
         return new PodServices
         {
             Runtime = _containers!,
@@ -808,7 +817,17 @@ public sealed class KubeletHost : IAsyncDisposable
             Allocatable = allocatable,
             NodeMemoryBytes = capacity.TryGetValue("memory", out var memory) ? memory.Value : 0,
             Allocations = new NodeAllocations(PodSize.Of(allocatable)),
-            Room = new NodeRoom(allocatable),
+            Room = room,
+            Admission = new NodeAdmission(
+                new AdmissionParts(
+                    room,
+                    () => _nodes?.Own ?? _registration!.Node ?? _registration.Initial,
+                    stop => new ResourceClient<Node>(_connection).GetAsync(ObjectKey.Cluster(_options.NodeName), stop),
+                    _events!,
+                    _options.Time,
+                    _loggers.CreateLogger("Arktos.Kubelet.Pods")
+                )
+            ),
             NodeDns = await NodeDnsAsync(ct).ConfigureAwait(false),
             ClusterDns = _options.ClusterDns,
             ClusterDomain = _options.ClusterDomain,

@@ -139,6 +139,17 @@ public sealed class DriverObjectTests : IAsyncLifetime
             "\"A_b\" is no name of a tenant",
             (await _admin.PatchAsync($"{drivers}/{Driver}", Annotations("globex,A_b"))).Expect(403).Message()
         );
+        Assert.Contains(
+            "annotation arktos.io/inline-tenants: \"B_a\" is no name of a tenant",
+            (
+                await _admin.PatchAsync(
+                    $"{drivers}/{Driver}",
+                    """{"metadata":{"annotations":{"arktos.io/inline-tenants":"acme,B_a"} } }"""
+                )
+            )
+                .Expect(403)
+                .Message()
+        );
         const string trusted = ",\"arktos.io/existing-volumes\":\"trusted\"";
         (await _admin.PatchAsync($"{drivers}/{Driver}", Annotations("globex,acme", trusted))).Expect(200);
         // Whom it serves already is not looked at again.

@@ -51,6 +51,22 @@ public sealed class PodManifestTests
         "metadata.namespace: "
     )]
     [InlineData(
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: p, labels: {a: b c}}\nspec: {containers: [{name: c, image: i}]}",
+        "metadata.labels: Invalid value: \"b c\""
+    )]
+    [InlineData(
+        Head + "spec: {schedulingGates: [{name: a/b}], containers: [{name: c, image: i}]}",
+        "spec.nodeName: Forbidden: cannot be set until all schedulingGates have been cleared"
+    )]
+    [InlineData(
+        Head + "spec: {ephemeralContainers: [{name: d, image: i}], containers: [{name: c, image: i}]}",
+        "spec.ephemeralContainers: Forbidden: cannot be set on create"
+    )]
+    [InlineData(
+        Head + "spec: {resourceClaims: [{name: d, resourceClaimName: r}], containers: [{name: c, image: i}]}",
+        "static pods may not reference resourceclaims"
+    )]
+    [InlineData(
         Head + "spec: {volumes: [{name: v, secret: {secretName: s}}], containers: [{name: c, image: i}]}",
         "static pods may not reference secrets"
     )]

@@ -19,13 +19,33 @@ public static class DriverTenants
 
     public const string Trusted = "trusted";
 
+    /// <summary>
+    /// Of a CSIDriver: names of tenants whose pods may have inline volumes of it. The driver is told the pods' own
+    /// words then, and has to be one that does no harm whatever they are, and looks at the pod's tenant.
+    /// </summary>
+    public const string InlineAnnotation = "arktos.io/inline-tenants";
+
     /// <param name="driver">Null: nothing is said of it.</param>
     public static bool Serves(CSIDriver? driver, string tenant) =>
         tenant == LocalPathVolumes.SystemTenant || driver is not null && Named(driver).Contains(tenant);
 
+    /// <summary>
+    /// Whether pods of the tenant may have inline volumes of it: only of a driver that is told of the pod, and so of
+    /// its tenant, which no attribute of a volume can say otherwise then.
+    /// </summary>
+    /// <param name="driver">Null: nothing is said of it.</param>
+    public static bool ServesInline(CSIDriver? driver, string tenant) =>
+        tenant == LocalPathVolumes.SystemTenant
+        || driver is { Spec.PodInfoOnMount: true } && NamedInline(driver).Contains(tenant);
+
     /// <summary>The tenants beside tenant system; most drivers have none.</summary>
-    public static IReadOnlyList<string> Named(CSIDriver driver) =>
-        driver.Metadata.Annotations?.GetValueOrDefault(Annotation) is { Length: > 0 } names
+    public static IReadOnlyList<string> Named(CSIDriver driver) => Names(driver, Annotation);
+
+    /// <summary>The same for inline volumes.</summary>
+    public static IReadOnlyList<string> NamedInline(CSIDriver driver) => Names(driver, InlineAnnotation);
+
+    private static string[] Names(CSIDriver driver, string annotation) =>
+        driver.Metadata.Annotations?.GetValueOrDefault(annotation) is { Length: > 0 } names
             ? names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : [];
 }

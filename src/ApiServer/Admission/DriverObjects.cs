@@ -88,6 +88,11 @@ public sealed class DriverObjects(ObjectStorage storage, ResourceCatalog catalog
         CancellationToken cancel
     )
     {
+        foreach (var tenant in DriverTenants.NamedInline(driver))
+            if (Formats.DnsLabel(tenant).Any())
+                return request.Forbidden(
+                    $"annotation {DriverTenants.InlineAnnotation}: \"{tenant}\" is no name of a tenant"
+                );
         if (driver.Metadata.Annotations?.GetValueOrDefault(DriverTenants.ExistingAnnotation) == DriverTenants.Trusted)
             return null;
         foreach (var tenant in DriverTenants.Named(driver).Except(old is null ? [] : DriverTenants.Named(old)))

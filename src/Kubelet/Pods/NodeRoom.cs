@@ -8,7 +8,7 @@ namespace Arktos.Kubelet.Pods;
 /// What the pods of a node have of its resources and host ports. A scheduler counts too, but not everybody asks one:
 /// a pod can be made for a node. Who asks first is taken. Thread-safe.
 /// </summary>
-/// <param name="allocatable">Resources that are not in it are not the agent's to give, and not counted.</param>
+/// <param name="allocatable">Resources that are not in it are not the agent's to give, and not asked about.</param>
 internal sealed class NodeRoom(IReadOnlyDictionary<string, Quantity> allocatable)
 {
     private const string Pods = "pods";
@@ -19,12 +19,20 @@ internal sealed class NodeRoom(IReadOnlyDictionary<string, Quantity> allocatable
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Share> _shares = [];
     private readonly Dictionary<string, long> _used = [];
+    private IReadOnlyDictionary<string, Quantity> _allocatable = allocatable;
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Ends when all pods have been noted that the node had before: from now on it can be asked.</summary>
     public Task Opened => _opened.Task;
 
     public void Open() => _opened.TrySetResult();
+
+    /// <summary>There is more or less to give from now on. Who is there stays.</summary>
+    public void Set(IReadOnlyDictionary<string, Quantity> allocatable)
+    {
+        lock (_lock)
+            _allocatable = allocatable;
+    }
 
     /// <summary>The pod is here, whether or not there is room for it.</summary>
     public void Hold(Pod pod)
@@ -33,17 +41,31 @@ internal sealed class NodeRoom(IReadOnlyDictionary<string, Quantity> allocatable
             Put(pod.Metadata.Uid, Share.Of(pod));
     }
 
-    /// <returns>Null: it is taken, and held.</returns>
-    public (string Reason, string Message)? Ask(Pod pod)
+    /// <param name="misfits">What else keeps it from the node.</param>
+    /// <returns>All that keeps it from the node, in the order of telling; none: it is taken, and held.</returns>
+    public IReadOnlyList<NodeRefusal> Ask(Pod pod, IReadOnlyList<NodeRefusal> misfits)
     {
         var share = Share.Of(pod);
         lock (_lock)
         {
-            if (WhyNot(pod.Metadata.Uid, share) is { } refusal)
-                return refusal;
-            Put(pod.Metadata.Uid, share);
-            return null;
+            IReadOnlyList<NodeRefusal> refusals =
+            [
+                .. Shortages(pod.Metadata.Uid, share),
+                .. misfits.Where(m => m.Reason == "NodeAffinity"),
+                .. PortClash(pod.Metadata.Uid, share),
+                .. misfits.Where(m => m.Reason != "NodeAffinity"),
+            ];
+            if (refusals.Count == 0)
+                Put(pod.Metadata.Uid, share);
+            return refusals;
         }
+    }
+
+    /// <summary>What a pod has that is here, in the units of refusals; null: it is not here.</summary>
+    public IReadOnlyDictionary<string, long>? AmountsOf(string uid)
+    {
+        lock (_lock)
+            return _shares.GetValueOrDefault(uid)?.Amounts;
     }
 
     /// <summary>The pod has nothing any more.</summary>
@@ -54,31 +76,31 @@ internal sealed class NodeRoom(IReadOnlyDictionary<string, Quantity> allocatable
                 Count(share, -1);
     }
 
-    private (string Reason, string Message)? WhyNot(string uid, Share share)
+    private List<NodeRefusal> Shortages(string uid, Share share)
     {
+        var shortages = new List<NodeRefusal>();
         var own = _shares.GetValueOrDefault(uid);
         foreach (var name in FirstNames.Concat(share.Amounts.Keys.Except(FirstNames).Order(StringComparer.Ordinal)))
         {
             if (
                 !share.Amounts.TryGetValue(name, out var asked)
                 || asked == 0
-                || !allocatable.TryGetValue(name, out var capacity)
+                || !_allocatable.TryGetValue(name, out var capacity)
             )
                 continue;
             var used = _used.GetValueOrDefault(name) - (own?.Amounts.GetValueOrDefault(name) ?? 0);
             var all = Share.Units(name, capacity);
             if (asked > all - used)
-                return (
-                    $"OutOf{name}",
-                    $"Node didn't have enough resource: {name}, requested: {asked}, used: {used}, capacity: {all}"
-                );
+                shortages.Add(NodeRefusal.OfShortage(name, asked, used, all));
         }
-        return
-            share.Ports.Count > 0
-            && _shares.Any(s => s.Key != uid && s.Value.Ports.Any(taken => share.Ports.Any(taken.Clashes)))
-            ? ("NodePorts", "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports")
-            : null;
+        return shortages;
     }
+
+    private IReadOnlyList<NodeRefusal> PortClash(string uid, Share share) =>
+        share.Ports.Count > 0
+        && _shares.Any(s => s.Key != uid && s.Value.Ports.Any(taken => share.Ports.Any(taken.Clashes)))
+            ? [NodeRefusal.OfPredicate("NodePorts", "node(s) didn't have free ports for the requested pod ports")]
+            : [];
 
     private void Put(string uid, Share share)
     {

@@ -105,8 +105,11 @@ public sealed record PodView
     /// <summary>Of the node: conditions like DiskPressure that hold.</summary>
     public IReadOnlyList<string> Pressures { get; init; } = [];
 
-    /// <summary>Why the node has no room for the pod; null: it has, or the pod is there already.</summary>
-    public (string Reason, string Message)? NoRoom { get; init; }
+    /// <summary>Why the node does not take the pod; null: it does, or the pod is there already.</summary>
+    public (string Reason, string Message)? Refusal { get; init; }
+
+    /// <summary>The node has taken the pod, and does not refuse it any more, though nothing of it runs yet.</summary>
+    public bool IsTaken { get; init; }
 
     /// <summary>The node's machine is going to be shut down.</summary>
     public bool IsShuttingDown { get; init; }

@@ -1,4 +1,6 @@
 using Arktos.Api.Core.V1;
+using Arktos.Kubelet.Pressure;
+using Arktos.Kubelet.Shutdown;
 
 namespace Arktos.Kubelet.Pods;
 
@@ -22,9 +24,21 @@ public static class PodAdmission
         "net.ipv4.tcp_wmem",
     ];
 
+    /// <summary>By all but what other pods have, and the node's labels and taints.</summary>
+    /// <returns>Null: it is taken.</returns>
+    public static (string Reason, string Message)? Refuse(PodView view) =>
+        view.IsShuttingDown
+            ? (NodeShutdown.Refusal, NodeShutdown.RefusalMessage)
+            : PressureAdmission.Refuse(view.Pod, view.Pressures) ?? Refuse(view.Pod, view.Abilities);
+
     /// <returns>Null: it is taken.</returns>
     public static (string Reason, string Message)? Refuse(Pod pod, NodeAbilities node)
     {
+        if (pod.Metadata.Labels?.GetValueOrDefault("kubernetes.io/os") is { } os and not "linux")
+            return (
+                "PodOSSelectorNodeLabelDoesNotMatch",
+                "Failed to admit pod as the `kubernetes.io/os` label doesn't match node label"
+            );
         if (pod.Spec.Os is { Name: not ("" or "linux") })
             return ("PodOSNotSupported", "Failed to admit pod as the OS field doesn't match node OS");
         if (pod.Spec.SecurityContext?.SupplementalGroupsPolicy == "Strict")

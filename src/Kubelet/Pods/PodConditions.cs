@@ -82,7 +82,7 @@ internal static class PodConditions
                     Type = Disrupted,
                     Status = "True",
                     Reason = ByNodeAgent,
-                    Message = failure.Message,
+                    Message = failure.DisruptionMessage.Length > 0 ? failure.DisruptionMessage : failure.Message,
                     ObservedGeneration = pod.Metadata.Generation,
                     LastTransitionTime = since,
                 }

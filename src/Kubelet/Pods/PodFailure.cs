@@ -11,6 +11,9 @@ public sealed record PodFailure(string Reason, string Message)
     /// <summary>Since when the pod is disrupted though it could have gone on; null: it could not.</summary>
     public DateTimeOffset? DisruptedAt { get; init; }
 
+    /// <summary>What the condition says of the disruption; "": the message.</summary>
+    public string DisruptionMessage { get; init; } = "";
+
     /// <summary>The most time that its containers have to end; null: the pod's own.</summary>
     public long? GraceSeconds { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed class PodFailures(string podsDirectory)
             ["reason"] = failure.Reason,
             ["message"] = failure.Message,
             ["disruptedAt"] = failure.DisruptedAt is { } at ? KubeTime.Format(at) : null,
+            ["disruption"] = failure.DisruptionMessage,
             ["graceSeconds"] = failure.GraceSeconds,
             ["releasesAll"] = failure.ReleasesAll,
         };
@@ -61,6 +65,7 @@ internal sealed class PodFailures(string podsDirectory)
             return new PodFailure((string?)json["reason"] ?? "", (string?)json["message"] ?? "")
             {
                 DisruptedAt = KubeTime.TryParse((string?)json["disruptedAt"], out var at) ? at : null,
+                DisruptionMessage = (string?)json["disruption"] ?? "",
                 GraceSeconds = (long?)json["graceSeconds"],
                 ReleasesAll = (bool?)json["releasesAll"] == true,
             };
@@ -76,12 +81,13 @@ internal sealed class PodFailures(string podsDirectory)
         pod.Status.Phase is "Succeeded" or "Failed" ? null
         : pod.Status.Conditions?.Find(c => c is { Type: PodConditions.Disrupted, Status: "True" })
             is { Reason: PodConditions.ByNodeAgent } said
-            ? new PodFailure("Evicted", said.Message)
-            {
-                DisruptedAt = said.LastTransitionTime,
-                GraceSeconds = 1,
-                ReleasesAll = true,
-            }
+            ? said.Message == Preemption.ConditionMessage ? Preemption.Failure(said.LastTransitionTime)
+                : new PodFailure("Evicted", said.Message)
+                {
+                    DisruptedAt = said.LastTransitionTime,
+                    GraceSeconds = 1,
+                    ReleasesAll = true,
+                }
         : null;
 
     private string Folder(string podUid) => Path.Combine(podsDirectory, PrivateFolders.Name(podUid));

@@ -133,18 +133,8 @@ public static class PodPlanner
         {
             // What runs already was taken, by an agent before.
             if (
-                plan.View.Observed.IsEmpty
-                && (
-                    (
-                        plan.View.IsShuttingDown
-                            ? (NodeShutdown.Refusal, NodeShutdown.RefusalMessage)
-                            : ((string, string)?)null
-                    )
-                    ?? plan.View.NoRoom
-                    ?? PodAdmission.Refuse(plan.View.Pod, plan.View.Abilities)
-                    ?? PressureAdmission.Refuse(plan.View.Pod, plan.View.Pressures)
-                )
-                    is var (reason, message)
+                plan.View is { IsTaken: false, Observed.IsEmpty: true }
+                && (PodAdmission.Refuse(plan.View) ?? plan.View.Refusal) is var (reason, message)
             )
             {
                 plan.Add(new PodAction.RejectPod(reason, message));

@@ -43,6 +43,7 @@ internal sealed record PodServices
 
     public required NodeAllocations Allocations { get; init; }
     public required NodeRoom Room { get; init; }
+    public required NodeAdmission Admission { get; init; }
     public required PodFailures Failures { get; init; }
 
     /// <summary>What shows a static pod in the API, if something does.</summary>

@@ -202,7 +202,9 @@ internal sealed class PodWorker : IAsyncDisposable
         TellBackoffs(view, plan.Memory);
         _memory = plan.Memory;
         TellResize(view.Pod);
-        Publish(view with { Memory = _memory });
+        // One that is refused has no containers to tell of.
+        if (!plan.Actions.Any(a => a is PodAction.RejectPod))
+            Publish(view with { Memory = _memory });
         if (HasNoEffect(view, plan))
             await Task.Delay(RetryPeriod, _services.Time, ct).ConfigureAwait(false);
         foreach (var action in plan.Actions)
@@ -290,7 +292,7 @@ internal sealed class PodWorker : IAsyncDisposable
         _probes.Follow(pod, observed, ip, gone || receiving is not null || pod.Metadata.DeletionTimestamp is not null);
         var now = _services.Time.GetUtcNow();
         _memory = _memory with { StartTime = _memory.StartTime ?? pod.Status.StartTime ?? now };
-        return new PodView
+        var view = new PodView
         {
             Pod = pod,
             Observed = observed,
@@ -302,34 +304,30 @@ internal sealed class PodWorker : IAsyncDisposable
             Abilities = _services.Abilities,
             NodeMemoryBytes = _services.NodeMemoryBytes,
             Pressures = _services.Pressure.Conditions,
-            NoRoom = await AskRoomAsync(pod, observed, ct).ConfigureAwait(false),
             IsDiskWanted = _services.Pressure.IsDiskWanted,
             IsShuttingDown = _services.IsShuttingDown(),
             Receiving = receiving,
             IsLeaving = isLeaving,
         };
+        var refusal = await AskAsync(view, ct).ConfigureAwait(false);
+        return view with { Refusal = refusal, IsTaken = _isTaken };
     }
 
-    /// <summary>
-    /// Pods that run, that another agent has taken, and those of the node's own are held whether or not they fit.
-    /// </summary>
-    private async Task<(string Reason, string Message)?> AskRoomAsync(
-        Pod pod,
-        ObservedPod observed,
-        CancellationToken ct
-    )
+    /// <summary>Pods that run, and that another agent has taken, are held whether or not they fit.</summary>
+    private async Task<(string Reason, string Message)?> AskAsync(PodView view, CancellationToken ct)
     {
+        var pod = view.Pod;
         if (_gone || IsEnded || _receiving is not null || _memory.Failed is not null)
             return null;
-        if (_isTaken || _memory.VolumesReady || !observed.IsEmpty || PodSource.IsStatic(pod))
+        if (_isTaken || _memory.VolumesReady || !view.Observed.IsEmpty)
         {
             _services.Room.Hold(pod);
             return null;
         }
-        if (pod.Metadata.DeletionTimestamp is not null)
+        // Nobody goes for a pod that is refused for something else.
+        if (pod.Metadata.DeletionTimestamp is not null || PodAdmission.Refuse(view) is not null)
             return null;
-        await _services.Room.Opened.WaitAsync(ct).ConfigureAwait(false);
-        var refusal = _services.Room.Ask(pod);
+        var refusal = await _services.Admission.AskAsync(pod, ct).ConfigureAwait(false);
         _isTaken = refusal is null;
         return refusal;
     }

@@ -20,6 +20,7 @@ internal sealed class PodWorkers : IAsyncDisposable
     {
         _services = services;
         services.Allocations.Changed = Poke;
+        services.Admission.Others = this;
     }
 
     /// <summary>The pods as this node sees them.</summary>
@@ -27,6 +28,10 @@ internal sealed class PodWorkers : IAsyncDisposable
 
     /// <summary>Those that have not ended, and are not being ended by the agent.</summary>
     public IReadOnlyList<Pod> Going => [.. _workers.Values.Where(w => !w.HasFailed && !w.IsEnded).Select(w => w.Asked)];
+
+    /// <summary>Those that are being ended by the agent, and have not yet.</summary>
+    public IReadOnlyList<Pod> Leaving =>
+        [.. _workers.Values.Where(w => w.HasFailed && !w.IsEnded).Select(w => w.Asked)];
 
     /// <summary>Ends when all pods that the node had as the agent began have workers.</summary>
     public Task Known => _known.Task;

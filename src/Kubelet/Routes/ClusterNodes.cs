@@ -8,31 +8,47 @@ namespace Arktos.Kubelet.Routes;
 
 /// <summary>
 /// Where the nodes of the cluster are and which pods they have: of each node its name, pod range and address alone are
-/// kept. Thread-safe.
+/// kept, and all of the agent's own. Thread-safe.
 /// </summary>
 internal sealed class ClusterNodes : IAsyncDisposable
 {
     private const string InternalIp = "InternalIP";
 
     private readonly Informer<Node> _informer;
+    private readonly string _own;
     private readonly Lock _lock = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public ClusterNodes(IApiConnection connection, InformerOptions options) =>
+    /// <param name="own">The name of the agent's own node; "": it has none.</param>
+    public ClusterNodes(IApiConnection connection, InformerOptions options, string own = "")
+    {
+        _own = own;
         _informer = new Informer<Node>(connection, options)
-            .Reduce(Reduced)
+            .Reduce(node => node.Metadata.Name == own ? node : Reduced(node))
             .AddHandler(
                 new InformerHandler<Node>
                 {
-                    Added = _ => Tell(),
+                    Added = node =>
+                    {
+                        Tell();
+                        TellOwn(node);
+                    },
                     Updated = (before, now) =>
                     {
                         if (PlacementOf(before) != PlacementOf(now))
                             Tell();
+                        TellOwn(now);
                     },
                     Deleted = _ => Tell(),
                 }
             );
+    }
+
+    /// <summary>The agent's own node as the API has it; null: it is not known, or not there.</summary>
+    public Node? Own => _own.Length == 0 ? null : _informer.Get(ObjectKey.Cluster(_own));
+
+    /// <summary>Is told of the own node with each change of it. Set before the start.</summary>
+    public Action<Node> OwnChanged { get; set; } = static _ => { };
 
     public void Start() => _informer.Start();
 
@@ -88,6 +104,12 @@ internal sealed class ClusterNodes : IAsyncDisposable
             Spec = new NodeSpec { PodCIDR = node.Spec.PodCIDR },
             Status = new NodeStatus { Addresses = node.Status.Addresses?.FindAll(a => a.Type == InternalIp) },
         };
+
+    private void TellOwn(Node node)
+    {
+        if (node.Metadata.Name == _own)
+            OwnChanged(node);
+    }
 
     private void Tell()
     {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Validation;
 using Arktos.Kubelet.Pods;
 using Microsoft.Extensions.Logging;
 
@@ -141,7 +142,11 @@ internal sealed class StaticPodSource(StaticPodParts parts)
     {
         try
         {
-            return StaticPod.Of(parts.Read(file.Read()), parts.NodeName, file.Path);
+            var pod = StaticPod.Of(parts.Read(file.Read()), parts.NodeName, file.Path);
+            var faults = Formats.DnsSubdomain(pod.Metadata.Name).ToList();
+            return faults.Count == 0
+                ? pod
+                : throw new FormatException($"its name would be \"{pod.Metadata.Name}\": {string.Join("; ", faults)}");
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {

@@ -48,6 +48,7 @@ public sealed class NodeRegistration(
     private readonly Random _random = new();
     private readonly SemaphoreSlim _soon = new(0, 1);
     private volatile Node? _node;
+    private Node? _heard;
     private string _lastStatus = "";
     private DateTimeOffset _lastReport;
     private Lease? _lease;
@@ -74,6 +75,34 @@ public sealed class NodeRegistration(
     /// <summary>The node was made, once more maybe: the API has lost what else it was told of it.</summary>
     public System.Action Registered { get; init; } = static () => { };
 
+    /// <summary>Is told what the node has for pods, before schedulers are. Any thread.</summary>
+    public Action<IReadOnlyDictionary<string, Arktos.Api.Quantity>> Promise { get; init; } = static _ => { };
+
+    /// <summary>The node as it is registered where there is none yet, but for its status.</summary>
+    public Node Initial =>
+        new()
+        {
+            Metadata = new ObjectMeta
+            {
+                Name = options.NodeName,
+                Labels = Labels(),
+                Annotations = new Map<string> { ["volumes.kubernetes.io/controller-managed-attach-detach"] = "true" },
+            },
+            Spec = new NodeSpec
+            {
+                PodCIDR = options.PodCidr,
+                PodCIDRs = options.PodCidr.Length > 0 ? [options.PodCidr] : null,
+            },
+        };
+
+    /// <summary>The API has the node so: what others have written of what it has may be new. Any thread.</summary>
+    public void Heard(Node node)
+    {
+        var before = Interlocked.Exchange(ref _heard, node);
+        if (before is null || !NodeResources.AreSame(before.Status, node.Status))
+            ReportSoon();
+    }
+
     /// <summary>The status is looked at now, and written if it has changed. Thread-safe.</summary>
     public void ReportSoon()
     {
@@ -93,6 +122,8 @@ public sealed class NodeRegistration(
             try
             {
                 _node = await RegisterOnceAsync(ct).ConfigureAwait(false);
+                Volatile.Write(ref _heard, _node);
+                Promise(AllocatableOf(OwnCapacity(), _node));
                 Registered();
                 events.Record(About(_node), "", "Normal", "Starting", "Starting kubelet.");
                 foreach (var (reason, message) in Warnings)
@@ -150,21 +181,8 @@ public sealed class NodeRegistration(
 
     private async Task<Node> RegisterOnceAsync(CancellationToken ct)
     {
-        var node = new Node
-        {
-            Metadata = new ObjectMeta
-            {
-                Name = options.NodeName,
-                Labels = Labels(),
-                Annotations = new Map<string> { ["volumes.kubernetes.io/controller-managed-attach-detach"] = "true" },
-            },
-            Spec = new NodeSpec
-            {
-                PodCIDR = options.PodCidr,
-                PodCIDRs = options.PodCidr.Length > 0 ? [options.PodCidr] : null,
-            },
-            Status = await StatusAsync(null, ct).ConfigureAwait(false),
-        };
+        var node = Initial;
+        node.Status = await StatusAsync(null, ct).ConfigureAwait(false);
         try
         {
             return await _nodes.CreateAsync(node, ct).ConfigureAwait(false);
@@ -207,6 +225,9 @@ public sealed class NodeRegistration(
         // A list that is left out would stay as it is.
         if (status.VolumesInUse is null)
             patch["status"]!["volumesInUse"] = null;
+        // So would an amount.
+        foreach (var name in NodeResources.Withdrawn(status.Capacity ?? [], Latest?.Status))
+            patch["status"]!["allocatable"]![name] = null;
         Node written;
         try
         {
@@ -239,13 +260,15 @@ public sealed class NodeRegistration(
         );
         if (state.NotReady.Length == 0)
             state = state with { NotReady = Unhealthy() };
-        var capacity = options.Capacity is { } given
-            ? new Map<Arktos.Api.Quantity>(given)
-            : MachineFacts.Capacity(options.MaxPods, options.StateDirectory);
+        var capacity = OwnCapacity();
+        var allocatable = AllocatableOf(capacity, before is null ? null : Latest);
+        if (before is not null)
+            Promise(allocatable);
         return new NodeStatus
         {
+            // What others have written there stays, as it is not named.
             Capacity = capacity,
-            Allocatable = NodeResources.Allocatable(capacity, options.PressureInForce),
+            Allocatable = allocatable,
             Addresses =
             [
                 new NodeAddress { Type = "InternalIP", Address = options.NodeAddress },
@@ -267,6 +290,17 @@ public sealed class NodeRegistration(
             ),
         };
     }
+
+    /// <summary>The node as it was heard of last; null before it is registered.</summary>
+    private Node? Latest => Volatile.Read(ref _heard) ?? _node;
+
+    private Map<Arktos.Api.Quantity> OwnCapacity() =>
+        options.Capacity is { } given
+            ? new Map<Arktos.Api.Quantity>(given)
+            : MachineFacts.Capacity(options.MaxPods, options.StateDirectory);
+
+    private Map<Arktos.Api.Quantity> AllocatableOf(Map<Arktos.Api.Quantity> own, Node? node) =>
+        NodeResources.Allocatable(NodeResources.WithExtended(own, node?.Status), options.PressureInForce);
 
     private static async Task<RuntimeState> StateAsync(IWorkloadRuntime of, CancellationToken ct)
     {

@@ -39,7 +39,19 @@ public sealed class StatusWriter : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
 
     /// <summary>Fields that were there and may not be any more.</summary>
-    private static readonly string[] Ending = ["reason", "message", "podIP", "podIPs", "hostIP", "hostIPs"],
+    private static readonly string[] Ending =
+
+        [
+            "reason",
+            "message",
+            "podIP",
+            "podIPs",
+            "hostIP",
+            "hostIPs",
+            "initContainerStatuses",
+            "containerStatuses",
+            "ephemeralContainerStatuses",
+        ],
         BesideMachine = ["nicStatuses"],
         OfMachine =
 

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text;
+using System.Text.Json.Nodes;
 using Arktos.Api;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Json;
+using Arktos.Api.Storage.V1;
 using Arktos.Api.Volumes;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Files;
@@ -213,7 +216,7 @@ public sealed class PodVolumes(
             files = await ProjectedAsync(pod, projected, inputs, ct).ConfigureAwait(false);
         }
         else
-            throw new ConfigurationException("this kind of volume is not supported");
+            throw new ConfigurationException($"volumes of kind {KindOf(volume)} are not supported by this node");
 
         var directory = MakeDirectory(
             pod,
@@ -235,6 +238,11 @@ public sealed class PodVolumes(
         AtomicWriter.Write(folder, files, time.GetUtcNow(), group);
         return new PreparedVolume(directory, ReadOnly: true);
     }
+
+    /// <summary>The field that says what a volume is, as its user writes it.</summary>
+    private static string KindOf(Volume volume) =>
+        JsonNode.Parse(KubeJson.Encode(volume))!.AsObject().Select(f => f.Key).FirstOrDefault(k => k != "name")
+        ?? "unknown";
 
     private async Task<PreparedVolume> ClaimAsync(Pod pod, Volume volume, PodClaim claim, CancellationToken ct)
     {
@@ -278,13 +286,31 @@ public sealed class PodVolumes(
     {
         if (await KnownAsync(pod, volume, ct).ConfigureAwait(false) is { } known)
             return known;
-        // A driver is told of namespaces and names, and not of tenants.
-        if (pod.Metadata.Tenant != LocalPathVolumes.SystemTenant)
+        // Its attributes are the pod's own words.
+        if (
+            !DriverTenants.ServesInline(
+                await DriverAsync(volume, source, ct).ConfigureAwait(false),
+                pod.Metadata.Tenant
+            )
+        )
             throw new ConfigurationException(
-                $"MountVolume.SetUp failed for volume \"{volume}\" : volumes of CSI drivers are for pods of tenant "
-                    + $"{LocalPathVolumes.SystemTenant} only"
+                $"MountVolume.SetUp failed for volume \"{volume}\" : inline volumes of CSI drivers are for pods of "
+                    + $"tenant {LocalPathVolumes.SystemTenant}, and of the tenants that annotation "
+                    + $"{DriverTenants.InlineAnnotation} of a CSIDriver with podInfoOnMount names"
             );
         return await CsiAsync(pod, volume, CsiMount.Of(pod, volume, source), ct).ConfigureAwait(false);
+    }
+
+    private async Task<CSIDriver?> DriverAsync(string volume, CSIVolumeSource source, CancellationToken ct)
+    {
+        try
+        {
+            return await objects.CsiDriverAsync(source.Driver, ct).ConfigureAwait(false);
+        }
+        catch (ApiException e)
+        {
+            throw new ConfigurationException($"MountVolume.SetUp failed for volume \"{volume}\" : {e.Message}");
+        }
     }
 
     /// <summary>What is mounted already; its driver is told of it once more if it asks for that.</summary>

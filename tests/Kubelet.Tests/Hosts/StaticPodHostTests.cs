@@ -99,6 +99,34 @@ public sealed class StaticPodHostTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_files_for_one_pod_the_first_has_it_and_one_that_moves_is_another_pod()
+    {
+        Write("b.json", "web", image: "arktos.local/web:b");
+        await StartAsync();
+        await Eventually.HoldsAsync(() => IsReady("web-n1"), "the pod runs");
+        var hash = Hash("web-n1");
+        Write("c.json", "web", image: "arktos.local/web:c");
+        Write("long.json", new string('a', 252));
+        Write("other.json", "other");
+        await Eventually.HoldsAsync(() => IsReady("other-n1"), "all files have been looked at");
+        Assert.Equal(hash, Hash("web-n1"));
+        Assert.Equal(["other-n1", "web-n1"], Names());
+
+        // Elsewhere it is another pod, and the one that has waited comes before that.
+        File.Move(Path.Combine(Manifests, "b.json"), Path.Combine(Manifests, "z.json"));
+        await Eventually.HoldsAsync(
+            () => IsReady("web-n1", p => p.Spec.Containers[0].Image == "arktos.local/web:c"),
+            "the other file has it"
+        );
+        File.Delete(Path.Combine(Manifests, "c.json"));
+        await Eventually.HoldsAsync(
+            () => IsReady("web-n1", p => p.Spec.Containers[0].Image == "arktos.local/web:b"),
+            "the file that has moved has it"
+        );
+        Assert.NotEqual(hash, Hash("web-n1"));
+    }
+
+    [Fact]
     public async Task It_runs_though_no_API_server_answers()
     {
         Write("web.json", "web");
@@ -109,6 +137,24 @@ public sealed class StaticPodHostTests : IAsyncLifetime
         _api.Fake.Throws = null;
         await starting;
         await Eventually.HoldsAsync(() => IsReady("web-n1"), "it is shown");
+    }
+
+    [Fact]
+    public async Task One_that_the_node_refuses_says_so_in_its_picture_and_runs_once_its_file_is_right()
+    {
+        Write("web.json", "web", edit: p => p.Spec.NodeSelector = new() { ["disk"] = "ssd" });
+        await StartAsync();
+        await Eventually.HoldsAsync(() => _api.TryGet("web-n1")?.Status.Phase == "Failed", "it is refused");
+        Assert.Equal(
+            (
+                "NodeAffinity",
+                "Pod was rejected: Predicate NodeAffinity failed: node(s) didn't match Pod's node affinity/selector"
+            ),
+            (_api.Status("web-n1").Reason, _api.Status("web-n1").Message)
+        );
+        Assert.Empty(Logs());
+        Write("web.json", "web", edit: p => p.Spec.NodeSelector = new() { ["kubernetes.io/hostname"] = "n1" });
+        await Eventually.HoldsAsync(() => IsReady("web-n1"), "it runs");
     }
 
     [Fact]
@@ -164,6 +210,12 @@ public sealed class StaticPodHostTests : IAsyncLifetime
         && (which is null || which(pod))
         && pod.Status.Conditions?.Exists(c => c is { Type: "Ready", Status: "True" }) == true;
 
+    private IEnumerable<string> Names() =>
+        _api
+            .Fake.Objects.Keys.Where(k => k.Contains("/pods/"))
+            .Select(k => k[(k.LastIndexOf('/') + 1)..])
+            .Order(StringComparer.Ordinal);
+
     private static OwnerReference Owner(Pod pod) => Assert.Single(pod.Metadata.OwnerReferences!);
 
     private string Hash(string pod) => _api.Get(pod).Metadata.Annotations!["kubernetes.io/config.hash"];
@@ -195,11 +247,13 @@ public sealed class StaticPodHostTests : IAsyncLifetime
             },
         };
 
-    private void Write(string file, string name, string image = "arktos.local/web:1")
+    private void Write(string file, string name, string image = "arktos.local/web:1", Action<Pod>? edit = null)
     {
+        var manifest = Manifest(name, image);
+        edit?.Invoke(manifest);
         // As careful writers do: a file that is there is whole.
         var fresh = Path.Combine(Manifests, "." + file);
-        File.WriteAllBytes(fresh, KubeJson.Encode(Manifest(name, image)));
+        File.WriteAllBytes(fresh, KubeJson.Encode(manifest));
         File.Move(fresh, Path.Combine(Manifests, file), overwrite: true);
     }
 

@@ -31,14 +31,14 @@ public sealed class NodeRoomTests
     [InlineData("example.com/gpu", "1", "1", null, null)]
     public void What_is_asked_for_must_be_left(string name, string first, string second, string? reason, string? text)
     {
-        Assert.Null(_room.Ask(Asking("a", name, first)));
-        var refusal = _room.Ask(Asking("b", name, second));
+        Assert.Null(Ask(Asking("a", name, first)));
+        var refusal = Ask(Asking("b", name, second));
         Assert.Equal(reason, refusal?.Reason);
         Assert.Equal(text is null ? null : $"Node didn't have enough resource: {text}", refusal?.Message);
         // A pod that is there asks for nothing more.
-        Assert.Null(_room.Ask(Asking("a", name, first)));
+        Assert.Null(Ask(Asking("a", name, first)));
         _room.Free("a");
-        Assert.Null(_room.Ask(Asking("b", name, second)));
+        Assert.Null(Ask(Asking("b", name, second)));
     }
 
     [Fact]
@@ -48,15 +48,15 @@ public sealed class NodeRoomTests
             _room.Hold(Asking(uid, "cpu", "1"));
         Assert.Equal(
             ("OutOfpods", "Node didn't have enough resource: pods, requested: 1, used: 4, capacity: 3"),
-            _room.Ask(Asking("e", "memory", "0"))
+            Ask(Asking("e", "memory", "0"))
         );
         _room.Free("a");
         _room.Free("a");
         _room.Free("b");
         _room.Hold(Asking("c", "cpu", "2"));
         _room.Free("d");
-        Assert.Null(_room.Ask(Asking("e", "memory", "0")));
-        Assert.Equal("OutOfcpu", _room.Ask(Asking("f", "cpu", "1m"))?.Reason);
+        Assert.Null(Ask(Asking("e", "memory", "0")));
+        Assert.Equal("OutOfcpu", Ask(Asking("f", "cpu", "1m"))?.Reason);
     }
 
     [Theory]
@@ -67,10 +67,10 @@ public sealed class NodeRoomTests
     [InlineData("0.0.0.0", "UDP", "10.0.0.1", "UDP", true)]
     public void A_port_of_the_host_is_one_pods(string ip, string protocol, string ip2, string protocol2, bool clashes)
     {
-        Assert.Null(_room.Ask(OnPort("a", ip, protocol)));
-        Assert.Equal(clashes ? "NodePorts" : null, _room.Ask(OnPort("b", ip2, protocol2))?.Reason);
+        Assert.Null(Ask(OnPort("a", ip, protocol)));
+        Assert.Equal(clashes ? "NodePorts" : null, Ask(OnPort("b", ip2, protocol2))?.Reason);
         _room.Free("a");
-        Assert.Null(_room.Ask(OnPort("b", ip2, protocol2)));
+        Assert.Null(Ask(OnPort("b", ip2, protocol2)));
     }
 
     [Fact]
@@ -78,13 +78,51 @@ public sealed class NodeRoomTests
     {
         var pod = OnPort("a", "", "TCP");
         (pod.Spec.InitContainers, pod.Spec.Containers) = (pod.Spec.Containers, [new Container { Name = "c" }]);
-        Assert.Null(_room.Ask(pod));
-        Assert.Null(_room.Ask(OnPort("b", "", "TCP")));
+        Assert.Null(Ask(pod));
+        Assert.Null(Ask(OnPort("b", "", "TCP")));
         _room.Free("b");
         pod.Spec.InitContainers[0].RestartPolicy = "Always";
         _room.Hold(pod);
-        Assert.Equal("NodePorts", _room.Ask(OnPort("b", "", "TCP"))?.Reason);
+        Assert.Equal("NodePorts", Ask(OnPort("b", "", "TCP"))?.Reason);
     }
+
+    [Fact]
+    public void All_that_keeps_it_away_is_told_in_order_and_what_is_promised_may_change()
+    {
+        _room.Hold(OnPort("a", "", "TCP"));
+        var pod = OnPort("b", "", "TCP");
+        pod.Spec.Containers[0].Resources = new()
+        {
+            Requests = new() { ["cpu"] = Quantity.Parse("3"), ["example.com/dongle"] = Quantity.Parse("2") },
+        };
+        var misfits = new[] { NodeRefusal.OfPredicate("NodeAffinity", ""), NodeRefusal.OfPredicate("Taint", "") };
+        Assert.Equal(["OutOfcpu", "NodeAffinity", "NodePorts", "Taint"], _room.Ask(pod, misfits).Select(r => r.Reason));
+        Assert.Null(_room.AmountsOf("b"));
+        _room.Set(
+            new Dictionary<string, Quantity>
+            {
+                ["cpu"] = Quantity.Parse("3"),
+                ["example.com/dongle"] = Quantity.Parse("1"),
+            }
+        );
+        var refusal = _room.Ask(pod, [])[0];
+        Assert.Equal(
+            (
+                "OutOfexample.com/dongle",
+                "Node didn't have enough resource: example.com/dongle, requested: 2, used: 0, capacity: 1"
+            ),
+            (refusal.Reason, refusal.Message)
+        );
+        Assert.Equal(("example.com/dongle", 1), (refusal.Resource, refusal.Missing));
+        pod.Spec.Containers[0].Ports = null;
+        pod.Spec.Containers[0].Resources.Requests!["example.com/dongle"] = Quantity.Parse("1");
+        Assert.Empty(_room.Ask(pod, []));
+        Assert.Equal(3000, _room.AmountsOf("b")!["cpu"]);
+    }
+
+    /// <summary>The first that is told; null: it was taken.</summary>
+    private (string Reason, string Message)? Ask(Pod pod) =>
+        _room.Ask(pod, []) is [var first, ..] ? (first.Reason, first.Message) : null;
 
     private static Pod Asking(string uid, string name, string amount) =>
         Made(

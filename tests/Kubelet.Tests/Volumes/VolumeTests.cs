@@ -157,6 +157,27 @@ public sealed class VolumeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kind_of_volume_that_nodes_do_not_mount_is_named()
+    {
+        var pod = PodScript.Pod("Always a");
+        pod.Spec.Volumes =
+        [
+            new()
+            {
+                Name = "v",
+                Nfs = new() { Server = "files", Path = "/" },
+            },
+        ];
+        var e = await Assert.ThrowsAsync<ConfigurationException>(() =>
+            Volumes().PrepareAsync(pod, new VolumeInputs([], [], new Dictionary<string, Quantity>()), default)
+        );
+        Assert.Equal(
+            "MountVolume.SetUp failed for volume \"v\" : volumes of kind nfs are not supported by this node",
+            e.Message
+        );
+    }
+
+    [Fact]
     public async Task What_is_missing_is_told_by_the_volume_that_needs_it()
     {
         var pod = PodScript.Pod("Always a");

@@ -2,6 +2,7 @@ using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Bodies;
+using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Indexes;
 
 namespace Arktos.ApiServer.Registry.Pods;
@@ -35,9 +36,12 @@ public static class PodManifest
         if (pod.Metadata.Namespace.Length > 0)
             foreach (var wrong in Formats.DnsLabel(pod.Metadata.Namespace))
                 errors.Invalid("metadata.namespace", pod.Metadata.Namespace, wrong);
-        if (pod.Spec.EphemeralContainers is { Count: > 0 })
-            errors.Forbidden("spec.ephemeralContainers", "cannot be set on create");
-        PodValidation.Spec(pod.Spec, "spec", errors);
+        MetadataRules.Labels(pod.Metadata.Labels, "metadata.labels", errors);
+        MetadataRules.Annotations(pod.Metadata.Annotations, "metadata.annotations", errors);
+        PodStrategy.ValidateNew(pod, errors);
+        // It is the node's from the beginning.
+        if (pod.Spec is { NodeName.Length: 0, SchedulingGates.Count: > 0 })
+            errors.Forbidden("spec.nodeName", PodStrategy.GatesStand);
         if (errors.Count > 0)
             throw new FormatException(string.Join("; ", errors.Select(e => e.ToString())));
         // They are read by the rights of who made the pod, and nobody did.

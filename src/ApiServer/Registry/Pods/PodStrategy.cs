@@ -89,7 +89,10 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
 
     protected override void PrepareForUpdate(Pod pod, Pod old) => pod.Status = old.Status.DeepClone();
 
-    protected override void Validate(Pod pod, FieldErrors errors)
+    protected override void Validate(Pod pod, FieldErrors errors) => ValidateNew(pod, errors);
+
+    /// <summary>What holds for every new pod, and for one that a node reads of a file.</summary>
+    internal static void ValidateNew(Pod pod, FieldErrors errors)
     {
         ValidateSpec(pod, errors);
         NetworkMembership.Validate(pod.Metadata, errors);
@@ -103,11 +106,13 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
         ValidateUpdate(value, old, errors);
     }
 
+    internal const string GatesStand = "cannot be set until all schedulingGates have been cleared";
+
     private static void ValidateSpec(Pod pod, FieldErrors errors)
     {
         PodValidation.Spec(pod.Spec, "spec", errors);
         if (pod.Spec is { NodeName.Length: > 0, SchedulingGates.Count: > 0 })
-            errors.Forbidden("spec.nodeName", "cannot be set until all schedulingGates have been cleared");
+            errors.Forbidden("spec.nodeName", GatesStand);
     }
 
     protected override async ValueTask<Result<Allocation>> AllocateAsync(

@@ -123,14 +123,17 @@ public sealed record CsiMount(string Name, string Tenant, string Driver, string 
             context["csi.storage.k8s.io/pod.uid"] = pod.Metadata.Uid;
             context["csi.storage.k8s.io/serviceAccount.name"] = pod.Spec.ServiceAccountName;
             context["csi.storage.k8s.io/ephemeral"] = IsInline ? "true" : "false";
-            // Namespaces of two tenants may have one name.
+            // Namespaces of two tenants may have one name. No attribute says it in its place.
+            context.Remove(TenantKey);
             if (pod.Metadata.Tenant is not (LocalPathVolumes.SystemTenant or ""))
-                context["arktos.io/pod.tenant"] = pod.Metadata.Tenant;
+                context[TenantKey] = pod.Metadata.Tenant;
         }
         if (tokens.Count > 0)
             context[TokensKey] = TokensJson(tokens);
         return context;
     }
+
+    private const string TenantKey = "arktos.io/pod.tenant";
 
     internal const string TokensKey = "csi.storage.k8s.io/serviceAccount.tokens";
 

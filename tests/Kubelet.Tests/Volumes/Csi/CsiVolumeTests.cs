@@ -280,7 +280,10 @@ public sealed class CsiVolumeTests : IAsyncLifetime
         const string tenant = "acme";
         var inline = Inline("a");
         inline.Metadata.Tenant = tenant;
-        Assert.Contains("volumes of CSI drivers are for pods of tenant system only", await WhyNotAsync(inline));
+        Assert.Contains(NotInline, await WhyNotAsync(inline));
+        _objects.Driver!.Metadata.Annotations = new() { [DriverTenants.InlineAnnotation] = "acme" };
+        // One that is told of no pods could be told anything of tenants.
+        Assert.Contains(NotInline, await WhyNotAsync(inline));
         var claimed = Claimed("b");
         claimed.Metadata.Tenant = tenant;
         _objects.Volume!.Metadata.Tenant = tenant;
@@ -310,7 +313,31 @@ public sealed class CsiVolumeTests : IAsyncLifetime
         // Of a pod's own words about a driver nobody knows what they mean.
         var inline = Inline("b");
         inline.Metadata.Tenant = tenant;
-        Assert.Contains("volumes of CSI drivers are for pods of tenant system only", await WhyNotAsync(inline));
+        Assert.Contains(NotInline, await WhyNotAsync(inline));
+    }
+
+    [RootFact]
+    public async Task A_driver_has_inline_volumes_for_the_tenants_that_its_object_names_and_is_told_whose_they_are()
+    {
+        _objects.Driver!.Metadata.Annotations = new() { [DriverTenants.InlineAnnotation] = "globex, acme" };
+        _objects.Driver.Spec.PodInfoOnMount = true;
+        var inline = Inline("a");
+        inline.Metadata.Tenant = "acme";
+        inline.Spec.Volumes![0].Csi!.VolumeAttributes!["arktos.io/pod.tenant"] = "globex";
+        var volume = (await PrepareAsync(inline))["v"];
+        Assert.True(FolderDriver.IsMounted(volume.Path));
+        Assert.Equal("acme", _driver.Published.Single().VolumeContext["arktos.io/pod.tenant"]);
+        Assert.Equal("acme/ns/secret", Assert.Single(_objects.SecretsRead));
+        await _volumes.RemoveAsync("a", default);
+        // A pod of tenant system cannot be taken for another tenant's.
+        inline = Inline("b");
+        inline.Spec.Volumes![0].Csi!.VolumeAttributes!["arktos.io/pod.tenant"] = "globex";
+        await PrepareAsync(inline);
+        Assert.False(_driver.Published.Last().VolumeContext.ContainsKey("arktos.io/pod.tenant"));
+        await _volumes.RemoveAsync("b", default);
+        inline = Inline("c");
+        inline.Metadata.Tenant = "initech";
+        Assert.Contains(NotInline, await WhyNotAsync(inline));
     }
 
     [Fact]
@@ -396,6 +423,9 @@ public sealed class CsiVolumeTests : IAsyncLifetime
 
     private Task<IReadOnlyDictionary<string, PreparedVolume>> PrepareAsync(Pod pod) =>
         _volumes.PrepareAsync(pod, new VolumeInputs([], [], new Dictionary<string, Arktos.Api.Quantity>()), default);
+
+    private const string NotInline =
+        "inline volumes of CSI drivers are for pods of tenant system, and of the tenants that";
 
     private async Task<string> WhyNotAsync(Pod pod) =>
         (await Assert.ThrowsAsync<ConfigurationException>(() => PrepareAsync(pod))).Message;
