@@ -44,6 +44,12 @@ public sealed class NodeStrategy : ResourceStrategy<Node>
     {
         if (node.Status is { Allocatable: null, Capacity: { } capacity })
             node.Status.Allocatable = new(capacity);
+        // The older field is the first of the newer ones; who writes it alone means it.
+        var spec = node.Spec;
+        if (spec.PodCIDR.Length > 0 && spec.PodCIDRs?.FirstOrDefault() != spec.PodCIDR)
+            spec.PodCIDRs = [spec.PodCIDR];
+        else if (spec.PodCIDRs is [var first, ..])
+            spec.PodCIDR = first;
     }
 
     protected override void PrepareForUpdate(Node node, Node old) => node.Status = old.Status.DeepClone();
@@ -66,14 +72,40 @@ public sealed class NodeStrategy : ResourceStrategy<Node>
             if (!seen.Add((taint.Key, taint.Effect)))
                 errors.Duplicate($"spec.taints[{i}]", taint);
         }
+        PodRanges(node.Spec.PodCIDRs ?? [], errors);
+    }
+
+    protected override void ValidateStatus(Node node, Node old, FieldErrors errors)
+    {
+        var seen = new HashSet<(string, string)>();
+        foreach (var (i, address) in (node.Status.Addresses ?? []).Index())
+            if (!seen.Add((address.Type, address.Address)))
+                errors.Duplicate($"status.addresses[{i}]", address);
     }
 
     protected override void ValidateUpdate(Node node, Node old, FieldErrors errors)
     {
-        if (old.Spec.PodCIDR.Length > 0 && node.Spec.PodCIDR != old.Spec.PodCIDR)
+        var before = RangesOf(old.Spec);
+        if (before.Count > 0 && !RangesOf(node.Spec).SequenceEqual(before))
             errors.Forbidden("spec.podCIDRs", "node updates may not change podCIDR except from \"\" to valid");
         if (old.Spec.ProviderID.Length > 0 && node.Spec.ProviderID != old.Spec.ProviderID)
             errors.Forbidden("spec.providerID", "node updates may not change providerID except from \"\" to valid");
+    }
+
+    private static List<string> RangesOf(NodeSpec spec) =>
+        spec.PodCIDRs is { Count: > 0 } all ? all
+        : spec.PodCIDR.Length > 0 ? [spec.PodCIDR]
+        : [];
+
+    private static void PodRanges(List<string> ranges, FieldErrors errors)
+    {
+        foreach (var (i, range) in ranges.Index())
+            errors.InvalidEach($"spec.podCIDRs[{i}]", range, Formats.Cidr(range));
+        var families = ranges
+            .Select(r => Formats.TryCidr(r, out var address, out _) ? address.AddressFamily.ToString() : r)
+            .Distinct();
+        if (families.Count() < ranges.Count)
+            errors.Invalid("spec.podCIDRs", ranges, "may specify no more than one CIDR for each IP family");
     }
 
     private static string StatusOf(Node node)

@@ -153,21 +153,27 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
         // It is the machine, of which was judged already.
         if (old.Spec.VirtualMachine is not null)
             kept.Containers = old.Spec.Containers;
-        if (Tolerate(kept.Tolerations, old.Spec.Tolerations))
-            kept.Tolerations = old.Spec.Tolerations;
-        else
+        if (!Tolerate(kept.Tolerations, old.Spec.Tolerations))
             errors.Forbidden(
                 "spec.tolerations",
                 "existing toleration can not be modified except its tolerationSeconds"
             );
+        kept.Tolerations = old.Spec.Tolerations;
         if (old.Spec.TerminationGracePeriodSeconds < 0 && kept.TerminationGracePeriodSeconds == 1)
             kept.TerminationGracePeriodSeconds = old.Spec.TerminationGracePeriodSeconds;
-        if (GatesOnlyWentAway(kept, old.Spec, errors))
-            kept.SchedulingGates = old.Spec.SchedulingGates;
-        if (old.Spec.SchedulingGates is { Count: > 0 })
-            kept.NodeSelector = NodeSelectorGrew(kept.NodeSelector, old.Spec.NodeSelector, errors);
+        PodGates.ValidateUpdate(kept, old.Spec, errors);
         if (!KubeJson.Same(kept, old.Spec))
             errors.Forbidden("spec", FrozenSpec);
+    }
+
+    protected override void ValidateStatus(Pod pod, Pod old, FieldErrors errors)
+    {
+        var (now, before) = (pod.Status, old.Status);
+        if (before.QosClass.Length > 0 && now.QosClass != before.QosClass)
+            errors.Invalid("status.qosClass", now.QosClass, "field is immutable");
+        var isNominated = now.NominatedNodeName.Length > 0 && now.NominatedNodeName != before.NominatedNodeName;
+        if (isNominated && old.Spec.NodeName.Length > 0)
+            errors.Forbidden("status.nominatedNodeName", "may not be set on pods that are already bound to a node");
     }
 
     protected override long? DeletionGraceSeconds(Pod pod, long? asked)
@@ -202,29 +208,4 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
         (before ?? []).All(b =>
             (now ?? []).Any(n => (n.Key, n.Operator, n.Value, n.Effect) == (b.Key, b.Operator, b.Value, b.Effect))
         );
-
-    private static bool GatesOnlyWentAway(PodSpec now, PodSpec before, FieldErrors errors)
-    {
-        foreach (var (gate, i) in (now.SchedulingGates ?? []).Select((g, i) => (g, i)))
-            if (before.SchedulingGates?.Any(b => b.Name == gate.Name) != true)
-            {
-                errors.Forbidden(
-                    $"spec.schedulingGates[{i}].name",
-                    $"only deletion is allowed, but found new scheduling gate '{gate.Name}'"
-                );
-                return false;
-            }
-        return true;
-    }
-
-    private static Map<string>? NodeSelectorGrew(Map<string>? now, Map<string>? before, FieldErrors errors)
-    {
-        if ((before ?? []).Any(b => now?.GetValueOrDefault(b.Key) != b.Value))
-            errors.Invalid(
-                "spec.nodeSelector",
-                now,
-                "only additions to spec.nodeSelector are allowed (no mutations or deletions)"
-            );
-        return before;
-    }
 }
