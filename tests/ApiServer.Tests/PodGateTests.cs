@@ -98,14 +98,10 @@ public sealed class PodGateTests(KindServer server) : IClassFixture<KindServer>
         const string Path = $"{Pods}/tolerant",
             Kept = """{"key":"k","operator":"Exists","effect":"NoExecute","tolerationSeconds":9}""";
         static string With(string all) => $$"""{"spec":{"tolerations":[{{all}}]} }""";
-        var changed = (
-            await server.Admin.PatchAsync(Path, With("""{"key":"l","operator":"Exists"}"""))
-        ).Expect(422);
+        var changed = (await server.Admin.PatchAsync(Path, With("""{"key":"l","operator":"Exists"}"""))).Expect(422);
         Assert.Contains("spec.tolerations: Forbidden: existing toleration can not be modified", changed.Message());
         Assert.DoesNotContain(Frozen, changed.Message());
-        (
-            await server.Admin.PatchAsync(Path, With($$"""{{Kept}},{"key":"l","operator":"Exists"}"""))
-        ).Expect(200);
+        (await server.Admin.PatchAsync(Path, With($$"""{{Kept}},{"key":"l","operator":"Exists"}"""))).Expect(200);
     }
 
     [Fact]
@@ -181,18 +177,10 @@ public sealed class PodGateTests(KindServer server) : IClassFixture<KindServer>
         (await server.Admin.PostAsync(Nodes, NodeOf("addressed", "{}"))).Expect(201);
         const string Address = """{"type":"InternalIP","address":"10.0.0.1"}""";
         async Task<string> WriteAsync(string all, int code) =>
-            (
-                await server.Admin.PatchAsync(
-                    $"{Nodes}/addressed/status",
-                    $$"""{"status":{"addresses":[{{all}}]} }"""
-                )
-            )
+            (await server.Admin.PatchAsync($"{Nodes}/addressed/status", $$"""{"status":{"addresses":[{{all}}]} }"""))
                 .Expect(code)
                 .Message();
-        Assert.Contains(
-            "status.addresses[1]: Duplicate value: ",
-            await WriteAsync($"{Address},{Address}", 422)
-        );
+        Assert.Contains("status.addresses[1]: Duplicate value: ", await WriteAsync($"{Address},{Address}", 422));
         await WriteAsync($$"""{{Address}},{"type":"ExternalIP","address":"10.0.0.1"}""", 200);
     }
 
