@@ -27,6 +27,9 @@ public abstract record PodAction
         public PodReceiving? Receiving { get; init; }
     }
 
+    /// <summary>Tells another node that its virtual machine cannot come here.</summary>
+    public sealed record RefuseMachine(PodReceiving Receiving) : PodAction;
+
     /// <param name="GraceSeconds">Null: the pod's.</param>
     public sealed record KillContainer(ObservedContainer Target, string Why, long? GraceSeconds) : PodAction;
 

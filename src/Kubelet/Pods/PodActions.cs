@@ -49,6 +49,9 @@ internal sealed class PodActions(PodServices services)
             case PodAction.StartContainer start:
                 await AdmitAsync(view, ct).ConfigureAwait(false);
                 return await _starter.StartAsync(view, start, _volumes, ct).ConfigureAwait(false);
+            case PodAction.RefuseMachine refuse:
+                refuse.Receiving.Fail(PodReceiving.HasMore);
+                return (view.Memory, true);
             case PodAction.StopSandbox stop:
                 if (stop.Changed)
                     services.Events.Normal(

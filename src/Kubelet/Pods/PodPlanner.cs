@@ -116,7 +116,7 @@ public static class PodPlanner
     {
         if (receiving.Ready.IsCompleted)
             return;
-        if (plan.View.Observed.Sandboxes.Count == 0)
+        if (plan.View.Observed.IsEmpty)
             plan.Add(new PodAction.CreateSandbox(0));
         else if (plan.View.ReadySandbox is not null && plan.View.Observed.Containers.Count == 0)
             plan.Add(
@@ -125,6 +125,9 @@ public static class PodPlanner
                     Receiving = receiving,
                 }
             );
+        // What an agent before has left of another move, or what was lost of this one: it goes, and nothing comes.
+        else
+            plan.Add(new PodAction.RefuseMachine(receiving));
     }
 
     private static void Run(Draft plan)

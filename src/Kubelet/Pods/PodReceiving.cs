@@ -10,6 +10,9 @@ namespace Arktos.Kubelet.Pods;
 /// <param name="machine">For the runtime.</param>
 public sealed class PodReceiving(int attempt, string machine)
 {
+    /// <summary>Why it cannot come.</summary>
+    public const string HasMore = "what this node has had of the pod before is still being taken away";
+
     private readonly TaskCompletionSource<(string Id, MoveSockets Sockets)> _ready = new(
         TaskCreationOptions.RunContinuationsAsynchronously
     );

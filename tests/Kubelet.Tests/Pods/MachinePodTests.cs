@@ -64,6 +64,34 @@ public sealed class MachinePodTests
             Assert.Empty(actions);
     }
 
+    /// <summary>An agent before may have left something of another move, which no worker is about.</summary>
+    [Fact]
+    public async Task A_machine_comes_to_a_node_that_has_nothing_else_of_it()
+    {
+        var receiving = new PodReceiving(0, "{}");
+        var view = View(PodOf(VmPowerSpec.Running), ContainerPhase.Exited) with { Receiving = receiving };
+        var ended = view.Observed;
+        var nothing = view with { Observed = ObservedPod.Nothing("u") };
+        Assert.IsType<PodAction.CreateSandbox>(Assert.Single(PodPlanner.Plan(nothing).Actions));
+        var ready = view with { Observed = ended with { Containers = [] } };
+        Assert.IsType<PodAction.StartContainer>(Assert.Single(PodPlanner.Plan(ready).Actions));
+        var lost = ready.Observed with
+        {
+            Sandboxes = [.. ready.Observed.Sandboxes.Select(s => s with { Ready = false })],
+        };
+        foreach (
+            var left in (ObservedPod[])
+                [lost, ended, ended with { Sandboxes = [] }, ended with { Sandboxes = lost.Sandboxes }]
+        )
+            Assert.Equal(
+                new PodAction.RefuseMachine(receiving),
+                Assert.Single(PodPlanner.Plan(ready with { Observed = left }).Actions)
+            );
+        receiving.Fail(PodReceiving.HasMore);
+        Assert.Empty(PodPlanner.Plan(ready with { Observed = ended }).Actions);
+        await Assert.ThrowsAsync<MachineRefusalException>(() => receiving.Ready);
+    }
+
     [Fact]
     public void What_failed_is_tried_again_later_and_the_machine_goes_on_meanwhile()
     {

@@ -174,7 +174,7 @@ internal sealed class MoveDoor(
             throw new MachineRefusalException("the machine is not described");
         var receiving = new PodReceiving(asked.Attempt, machine);
         if (!workers.Receive(WillBe(pod), receiving))
-            throw new MachineRefusalException("what this node has had of the pod before is still being taken away");
+            throw new MachineRefusalException(PodReceiving.HasMore);
         var isHere = false;
         try
         {
