@@ -121,7 +121,9 @@ public sealed class PodGateTests(KindServer server) : IClassFixture<KindServer>
             "status.nominatedNodeName: Forbidden: may not be set on pods that are already bound to a node",
             await WriteAsync("bound", """{"nominatedNodeName":"m"}""", 422)
         );
-        await WriteAsync("bound", """{"phase":"Running"}""", 200);
+        await WriteAsync("bound", """{"phase":"Running","qosClass":null}""", 200);
+        var left = (await server.Admin.GetAsync($"{Pods}/bound")).Expect(200).Body!["status"]!;
+        Assert.Equal(("Running", "BestEffort"), ((string?)left["phase"], (string?)left["qosClass"]));
         await WriteAsync("unbound", """{"nominatedNodeName":"m"}""", 200);
     }
 

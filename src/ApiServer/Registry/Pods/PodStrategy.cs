@@ -166,6 +166,13 @@ public sealed class PodStrategy : ResourceStrategy<Pod>
             errors.Forbidden("spec", FrozenSpec);
     }
 
+    /// <summary>Who leaves the class out, as older node agents do of pods that they refuse, means no other.</summary>
+    protected override void PrepareStatus(Pod pod, Pod old, DateTimeOffset now)
+    {
+        if (pod.Status.QosClass.Length == 0)
+            pod.Status.QosClass = old.Status.QosClass;
+    }
+
     protected override void ValidateStatus(Pod pod, Pod old, FieldErrors errors)
     {
         var (now, before) = (pod.Status, old.Status);
