@@ -59,6 +59,15 @@ public sealed class NamespaceStrategy : ResourceStrategy<Namespace>, ITwoPhaseDe
         (value.Spec.Finalizers, value.Status) = (kept.Spec.Finalizers, kept.Status);
     }
 
+    protected override void ValidateStatus(Namespace value, Namespace old, FieldErrors errors)
+    {
+        var (phase, isDeleted) = (value.Status.Phase, value.Metadata.DeletionTimestamp is not null);
+        if (!isDeleted && phase != "Active")
+            errors.Invalid("status.Phase", phase, "may only be 'Active' if `deletionTimestamp` is empty");
+        else if (isDeleted && phase != "Terminating")
+            errors.Invalid("status.Phase", phase, "may only be 'Terminating' if `deletionTimestamp` is not empty");
+    }
+
     private sealed class NamespaceFinalize() : ViewSubresource("finalize", NamespaceKind, typeof(Namespace), "update")
     {
         public override IKubeObject Read(IKubeObject parent) => parent;

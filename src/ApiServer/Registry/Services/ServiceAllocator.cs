@@ -431,8 +431,7 @@ internal static class ServiceAllocator
     private static void Fill(ServiceSpec spec, string address)
     {
         (spec.ClusterIP, spec.ClusterIPs) = (address, [address]);
-        spec.IpFamilies ??= ["IPv4"];
-        spec.IpFamilyPolicy ??= "SingleStack";
+        ServiceFamilies.Default(spec);
     }
 
     private static Api.Meta.V1.Status Invalid(Service service, string field, object value, string detail)

@@ -130,8 +130,6 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
             errors.Invalid("spec.clusterIPs[0]", "None", $"may not be set to 'None' for {spec.Type} services");
         if (spec.Type == "ExternalName")
         {
-            if (spec.ClusterIP.Length > 0)
-                errors.Forbidden("spec.clusterIPs", "may not be set for ExternalName services");
             if (spec.ExternalName.Length == 0)
                 errors.Required("spec.externalName");
             else
@@ -141,15 +139,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
                     Formats.DnsSubdomain(spec.ExternalName.TrimEnd('.'))
                 );
         }
-        else if (spec.ClusterIP.Length > 0 && spec.ClusterIP != "None")
-            errors.InvalidEach("spec.clusterIPs[0]", spec.ClusterIP, Formats.IpAddress(spec.ClusterIP));
-        if (spec.ClusterIPs is { Count: > 0 } addresses)
-        {
-            if (spec.ClusterIP.Length == 0)
-                errors.Invalid("spec.clusterIPs", addresses, "must be empty when `clusterIP` is not specified");
-            else if (addresses[0] != spec.ClusterIP)
-                errors.Invalid("spec.clusterIPs", addresses, "first value must match `clusterIP`");
-        }
+        ServiceFamilies.Validate(spec, errors);
         if (spec.SessionAffinity is not ("ClientIP" or "None"))
             errors.NotSupported("spec.sessionAffinity", spec.SessionAffinity, "ClientIP", "None");
         if (spec.SessionAffinityConfig?.ClientIP?.TimeoutSeconds is <= 0 or > 86400)
@@ -187,6 +177,7 @@ public sealed class ServiceStrategy : ResourceStrategy<Service>
             errors.Forbidden("spec.healthCheckNodePort", "field is immutable");
         if (old.Spec.Type == "ExternalName" || value.Spec.Type == "ExternalName" || old.Spec.ClusterIP.Length == 0)
             return;
+        ServiceFamilies.ValidateUpdate(value.Spec, old.Spec, errors);
         if (value.Spec.ClusterIP != old.Spec.ClusterIP)
             errors.Invalid(
                 "spec.clusterIPs[0]",
