@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.IO.Pipelines;
 using System.Text;
 using Arktos.Api;
 using Arktos.Api.Json;
@@ -17,10 +16,11 @@ namespace Arktos.ApiServer.Http;
 /// <summary>
 /// Writes the frames of one watch in the form that its client chose. In JSON a frame is a line, and a plain one is the
 /// stored bytes between two constants. In protobuf it is four bytes of length (big end first) and a WatchEvent {type =
-/// 1, object = 2 {raw = 1}} whose raw bytes are the object's whole form, "k8s\0" and all. Not thread-safe.
+/// 1, object = 2 {raw = 1}} whose raw bytes are the object's whole form, "k8s\0" and all; without the length where each
+/// frame is a message. Not thread-safe.
 /// </summary>
-public sealed class WatchFrames(
-    PipeWriter output,
+internal sealed class WatchFrames(
+    WatchOutput to,
     ResourceStrategy strategy,
     ResponseForm form,
     RowObject rowObject,
@@ -95,9 +95,11 @@ public sealed class WatchFrames(
 
     private void WriteJson(byte[] prefix, ReadOnlyMemory<byte> json)
     {
+        var output = to.Buffer;
         output.Write(prefix);
         output.Write(json.Span);
         output.Write("}\n"u8);
+        to.EndFrame();
     }
 
     // The object's form comes in three pieces, so that what all watchers share is not copied for each.
@@ -107,11 +109,16 @@ public sealed class WatchFrames(
         var raw = KubeProtobuf.FieldHead(1, length);
         var value = KubeProtobuf.FieldHead(2, raw.Length + length);
         byte[] name = [.. KubeProtobuf.FieldHead(1, type.Length), .. Encoding.UTF8.GetBytes(type)];
-        var total = (uint)(name.Length + value.Length + raw.Length + length);
-        BinaryPrimitives.WriteUInt32BigEndian(output.GetSpan(sizeof(uint)), total);
-        output.Advance(sizeof(uint));
+        var output = to.Buffer;
+        if (!to.IsMessage)
+        {
+            var total = (uint)(name.Length + value.Length + raw.Length + length);
+            BinaryPrimitives.WriteUInt32BigEndian(output.GetSpan(sizeof(uint)), total);
+            output.Advance(sizeof(uint));
+        }
         foreach (var piece in (ReadOnlySpan<byte[]>)[name, value, raw, before, message, after])
             output.Write(piece);
+        to.EndFrame();
     }
 
     private byte[] Row(IKubeObject value, ReadOnlyMemory<byte> wire)

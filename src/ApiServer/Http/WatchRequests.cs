@@ -1,12 +1,13 @@
+using System.Net.WebSockets;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Sockets;
 using Arktos.ApiServer.Storage;
 using Arktos.ApiServer.Tables;
 using Arktos.ApiServer.Watch;
 using Arktos.StoreClient;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace Arktos.ApiServer.Http;
 
@@ -40,28 +41,52 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
         if (share is null)
             return Statuses.TooManyRequests("too many watches on this API server, please try again later", 1);
         var timeout = options.Timeout ?? TimeSpan.FromSeconds(Random.Shared.Next(1800, 3600));
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel, stopping);
+        await using var output = await OutputAsync(context, form);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.Cancel, output.Ended, stopping);
         ending.CancelAfter(timeout);
         var session = new Session(
             context,
             strategy,
             options,
             limits,
-            new WatchFrames(context.Http.Response.BodyWriter, strategy, form, rowObject, context.Services.Options.Time),
+            output,
+            new WatchFrames(output, strategy, form, rowObject, context.Services.Options.Time),
             ending.Token
         );
-        context.Http.Response.ContentType =
-            form.Encoding == BodyEncoding.Json ? form.ContentType : $"{form.ContentType};stream=watch";
-        context.Http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
             await session.RunAsync(source, timeout);
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (Exception e)
+            when (e is OperationCanceledException && ending.IsCancellationRequested || e is WebSocketException)
         {
             // The time is up, the client has gone, or the server stops: the stream just ends.
         }
+        if (!output.Ended.IsCancellationRequested)
+            await CloseAsync(output);
         return null;
+    }
+
+    private static async Task<WatchOutput> OutputAsync(ApiContext context, ResponseForm form)
+    {
+        var isJson = form.Encoding == BodyEncoding.Json;
+        if (!context.Http.WebSockets.IsWebSocketRequest)
+            return new WatchOutput.Body(context.Http, isJson ? form.ContentType : $"{form.ContentType};stream=watch");
+        // Whatever the client calls it; its token is no protocol.
+        var asked = context.Http.WebSockets.WebSocketRequestedProtocols;
+        var protocol = asked.FirstOrDefault(p => !UpgradeHeaders.IsToken(p));
+        return new WatchOutput.Messages(await OutputSocket.AcceptAsync(context.Http, protocol), isJson);
+    }
+
+    private static async Task CloseAsync(WatchOutput output)
+    {
+        try
+        {
+            await output.CloseAsync();
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        { /* the client has gone */
+        }
     }
 
     /// <summary>Of a page of the state that a watch begins with.</summary>
@@ -72,13 +97,14 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
         ResourceStrategy strategy,
         ListOptions options,
         RequestLimits limits,
+        WatchOutput output,
         WatchFrames frames,
         CancellationToken cancel
     )
     {
         public async Task RunAsync(EventSource source, TimeSpan timeout)
         {
-            await context.Http.Response.StartAsync(cancel);
+            await output.StartAsync(cancel);
             var started = context.Services.Options.Time.GetTimestamp();
             var after = options.ResourceVersion;
             if (options.SendInitialEvents ?? after == Revision.None)
@@ -207,7 +233,7 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
 
         private async Task FlushAsync()
         {
-            var flush = context.Http.Response.BodyWriter.FlushAsync(cancel);
+            var flush = output.FlushAsync(cancel);
             if (flush.IsCompleted)
             {
                 await flush;

@@ -1,6 +1,7 @@
 using System.Net;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Sockets;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 

@@ -4,6 +4,7 @@ using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Validation;
 using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Pod = Arktos.Api.Core.V1.Pod;

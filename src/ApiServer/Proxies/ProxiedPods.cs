@@ -3,6 +3,7 @@ using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Aggregation;
 using Arktos.ApiServer.Requests;
+using Arktos.ApiServer.Sockets;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 

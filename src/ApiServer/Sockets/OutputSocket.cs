@@ -2,11 +2,11 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.Http;
 using Utf8Base64 = System.Buffers.Text.Base64;
 
-namespace Arktos.ApiServer.Proxies;
+namespace Arktos.ApiServer.Sockets;
 
 /// <summary>
-/// Bytes that only go out, in the messages of a WebSocket: as they are, or as base64 in text. What the client sends is
-/// passed over; when it closes, or is gone, nothing more is sent.
+/// What only goes out, in the messages of a WebSocket: bytes as they are, or as base64 in text. What the client sends
+/// is passed over; when it closes, or is gone, nothing more is sent.
 /// </summary>
 internal sealed class OutputSocket : IAsyncDisposable
 {
@@ -33,28 +33,26 @@ internal sealed class OutputSocket : IAsyncDisposable
     public static bool IsSpoken(HttpContext http) =>
         http.WebSockets.WebSocketRequestedProtocols is var asked && (asked.Count == 0 || Chosen(asked) is not null);
 
-    public static async Task<OutputSocket> AcceptAsync(HttpContext http) =>
+    public static Task<OutputSocket> AcceptAsync(HttpContext http) =>
+        AcceptAsync(http, Chosen(http.WebSockets.WebSocketRequestedProtocols));
+
+    /// <param name="protocol">One that the client asks for; null: none.</param>
+    public static async Task<OutputSocket> AcceptAsync(HttpContext http, string? protocol) =>
         new(
             await http.WebSockets.AcceptWebSocketAsync(
-                new WebSocketAcceptContext
-                {
-                    SubProtocol = Chosen(http.WebSockets.WebSocketRequestedProtocols),
-                    DangerousEnableCompression = false,
-                }
+                new WebSocketAcceptContext { SubProtocol = protocol, DangerousEnableCompression = false }
             ),
             http.RequestAborted
         );
 
-    public ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
-    {
-        var isText = _socket.SubProtocol == Base64;
-        return _socket.SendAsync(
-            isText ? Encode(bytes.Span) : bytes,
-            isText ? WebSocketMessageType.Text : WebSocketMessageType.Binary,
-            endOfMessage: true,
-            Ended
-        );
-    }
+    /// <summary>In the form of the subprotocol.</summary>
+    public ValueTask SendAsync(ReadOnlyMemory<byte> bytes) =>
+        _socket.SubProtocol == Base64
+            ? SendAsync(Encode(bytes.Span), WebSocketMessageType.Text)
+            : SendAsync(bytes, WebSocketMessageType.Binary);
+
+    public ValueTask SendAsync(ReadOnlyMemory<byte> message, WebSocketMessageType type) =>
+        _socket.SendAsync(message, type, endOfMessage: true, Ended);
 
     /// <summary>Says that this was all, and gives the client time to read it.</summary>
     public async Task CloseAsync()
@@ -86,8 +84,13 @@ internal sealed class OutputSocket : IAsyncDisposable
         try
         {
             while ((await _socket.ReceiveAsync(buffer.AsMemory(), Ended)).MessageType != WebSocketMessageType.Close) { }
+            if (_socket.State == WebSocketState.CloseReceived)
+                await _socket
+                    .CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, Ended)
+                    .WaitAsync(CloseMax, Ended);
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e)
+            when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or TimeoutException)
         {
             // The client is gone, which is said below.
         }
