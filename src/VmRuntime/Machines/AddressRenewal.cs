@@ -7,8 +7,15 @@ namespace Arktos.VmRuntime.Machines;
 /// Has a guest that has come from another node ask for the address that it has here: its link goes down and comes back,
 /// for longer each time, until DHCP has given it one. A guest that is configured otherwise never asks, and is let be.
 /// </summary>
+/// <param name="id">Of the machine, for the log.</param>
 /// <param name="given">How often DHCP has given the guest an address so far.</param>
-internal sealed class AddressRenewal(IOperatedMachine machine, Func<long> given, TimeProvider time, ILogger logger)
+internal sealed class AddressRenewal(
+    IOperatedMachine machine,
+    string id,
+    Func<long> given,
+    TimeProvider time,
+    ILogger logger
+)
 {
     /// <summary>A link that is back before the guest had a processor has not gone, as far as the guest knows.</summary>
     private static readonly TimeSpan[] Downs =
@@ -42,7 +49,10 @@ internal sealed class AddressRenewal(IOperatedMachine machine, Func<long> given,
             if (given() != before)
                 return true;
         }
-        logger.LogWarning("a guest does not ask for its address by DHCP, and keeps the one that it had elsewhere");
+        logger.LogWarning(
+            "the guest of machine {Machine} does not ask for an address, and keeps the one that it had elsewhere",
+            id
+        );
         return true;
     }
 

@@ -869,7 +869,13 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         try
         {
-            var renewal = new AddressRenewal(this, _parts.AddressesGiven, _parts.Options.Time, _parts.Logger);
+            var renewal = new AddressRenewal(
+                this,
+                Record.Id,
+                _parts.AddressesGiven,
+                _parts.Options.Time,
+                _parts.Logger
+            );
             if (await renewal.RunAsync(_stop.Token).ConfigureAwait(false))
                 Change(r => r with { IsAddressNew = false });
         }
