@@ -8,6 +8,7 @@ using Arktos.Client.Queues;
 using Arktos.Client.Resources;
 using Arktos.Kubelet.Files;
 using Arktos.Kubelet.Images;
+using Arktos.Kubelet.Images.Pulls;
 using Arktos.Kubelet.Isolation;
 using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Machines.Moves;
@@ -452,11 +453,11 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_options.Runtime == RuntimeKind.Hollow && _options.Pressure is null)
             return;
         var logger = _loggers.CreateLogger("Arktos.Kubelet.Pressure");
-        _images = CollectorOf(_containers!, ImageFolder, logger);
+        _images = CollectorOf(_containers!, services.PulledImages, ImageFolder, logger);
         _machineImages =
             _machines is null || _machines == _containers
                 ? null
-                : CollectorOf(_machines, _options.StateDirectory, logger);
+                : CollectorOf(_machines, null, _options.StateDirectory, logger);
         var signals = new NodeSignals(_options.StateDirectory, ImageFolder, logger);
         var pressure = new PressureLoop(
             new PressureParts
@@ -485,11 +486,12 @@ public sealed class KubeletHost : IAsyncDisposable
         _loops.Add(pressure.RunAsync(_stop.Token));
     }
 
-    private ImageCollector CollectorOf(IWorkloadRuntime runtime, string folder, ILogger logger) =>
+    private ImageCollector CollectorOf(IWorkloadRuntime runtime, PulledImages? pulled, string folder, ILogger logger) =>
         new(
             new ImageCollectorParts(
                 runtime,
                 _options.ImageCollection,
+                pulled,
                 () => FileSystemFacts.Of(folder),
                 (reason, message) =>
                     _events!.Record(NodeRegistration.About(_options.NodeName), "", "Warning", reason, message),
@@ -794,6 +796,12 @@ public sealed class KubeletHost : IAsyncDisposable
         {
             Runtime = _containers!,
             Machines = _machines,
+            PulledImages = new PulledImages(
+                _options.PulledImagesDirectory,
+                _options.PullVerification,
+                _options.Time,
+                _loggers.CreateLogger("Arktos.Kubelet.Images")
+            ),
             Volumes = new PodVolumes(
                 _options.PodsDirectory,
                 objects,

@@ -4,6 +4,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Images;
+using Arktos.Kubelet.Images.Pulls;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Server;
@@ -107,6 +108,9 @@ public sealed record KubeletOptions
 
     public ImageCollectionOptions ImageCollection { get; init; } = new();
 
+    /// <summary>Of which images on the node a pod has to show that it could have pulled them.</summary>
+    public PullVerification PullVerification { get; init; } = PullVerification.Default;
+
     /// <summary>Name servers of pods with DNS policy ClusterFirst; none: they get the node's.</summary>
     public IReadOnlyList<string> ClusterDns { get; init; } = [];
 
@@ -135,6 +139,7 @@ public sealed record KubeletOptions
 
     /// <summary>Where plug-ins put the sockets by which they make themselves known.</summary>
     internal string PluginsDirectory => Path.Combine(StateDirectory, "plugins_registry");
+    internal string PulledImagesDirectory => Path.Combine(StateDirectory, "image_manager");
     internal string LocalPathDirectory => Path.Combine(StateDirectory, "local-path");
     internal string SeccompDirectory => Path.Combine(StateDirectory, "seccomp");
     internal string LogsDirectory => Path.Combine(StateDirectory, "logs");

@@ -129,6 +129,7 @@ internal static class KubeletRole
             PkiOptions.Certificate,
         };
         PressureFlags.AddTo(command);
+        ImagePullFlags.AddTo(command);
         ShutdownFlags.AddTo(command);
         RoleLogging.AddTo(command);
         command.SetAction(
@@ -269,6 +270,7 @@ internal static class KubeletRole
             Pressure = PressureFlags.Pressure(parsed, parsed.GetRequiredValue(Runtime) == "hollow"),
             Shutdown = ShutdownFlags.Read(parsed),
             ImageCollection = PressureFlags.ImageCollection(parsed),
+            PullVerification = ImagePullFlags.Read(parsed),
         };
     }
 

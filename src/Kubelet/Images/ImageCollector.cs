@@ -1,14 +1,17 @@
 using System.Globalization;
 using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Images.Pulls;
 using Arktos.Kubelet.Runtimes;
 using Microsoft.Extensions.Logging;
 
 namespace Arktos.Kubelet.Images;
 
+/// <param name="Pulled">Is told what is here, after each look; null: nothing is noted of the runtime's images.</param>
 /// <param name="Tell">Records a warning about the node: reason and message.</param>
 internal sealed record ImageCollectorParts(
     IWorkloadRuntime Runtime,
     ImageCollectionOptions Options,
+    PulledImages? Pulled,
     Func<FileSystemFacts> FileSystem,
     Action<string, string> Tell,
     TimeProvider Time,
@@ -108,7 +111,9 @@ internal sealed class ImageCollector(ImageCollectorParts parts) : IDisposable
     private async Task LookAsync(CancellationToken ct)
     {
         // Images first: one that is pulled in between is not there yet, and one that is used in between is in use.
+        var now = parts.Time.GetUtcNow();
         var images = await parts.Runtime.ListImagesAsync(ct).ConfigureAwait(false);
+        parts.Pulled?.Reconcile(images, now);
         var pods = await parts.Runtime.ListPodsAsync(null, ct).ConfigureAwait(false);
         var used = pods.Values.SelectMany(p => p.Containers).Select(c => c.ImageRef).ToHashSet();
         _ledger = _ledger.Look(images, used, parts.Time.GetUtcNow());

@@ -1,18 +1,21 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Images.Pulls;
 using Arktos.Kubelet.Runtimes;
 using Container = Arktos.Api.Core.V1.Container;
 
 namespace Arktos.Kubelet.Pods;
 
 /// <summary>
-/// Gets a container's image by its pull policy. What goes wrong is told by events, and by the reason why the container
-/// waits.
+/// Gets a container's image by its pull policy, and by what its pod may use of the images that are here. What goes
+/// wrong is told by events, and by the reason why the container waits.
 /// </summary>
 internal sealed class ImageGetter(PodServices services)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(10);
+
+    private readonly ImagePuller _puller = new(services, services.PulledImages);
 
     /// <summary>The image, or the memory that says why it cannot be had and when to try again.</summary>
     public async Task<(ImageRecord?, ContainerMemory?)> GetAsync(
@@ -45,7 +48,7 @@ internal sealed class ImageGetter(PodServices services)
                 var text = $"Failed to inspect image \"{image}\": {e.Message}";
                 return Wait(attempt, "ImageInspectError", "InspectFailed", text);
             }
-            if (present is not null)
+            if (present is not null && await _puller.MayUseAsync(pod, image, present, ct).ConfigureAwait(false))
             {
                 services.Events.Normal(
                     pod,
@@ -73,21 +76,11 @@ internal sealed class ImageGetter(PodServices services)
     )
     {
         var (pod, image, path) = (attempt.Pod, attempt.Spec.Image, attempt.Path);
-        if (pod.Spec.ImagePullSecrets is { Count: > 0 } secrets)
-            services.Events.Warning(
-                pod,
-                "FailedToRetrieveImagePullSecret",
-                $"Unable to retrieve some image pull secrets ({string.Join(", ", secrets.Select(s => s.Name))}); "
-                    + "attempting to pull the image may not succeed."
-            );
         try
         {
             services.Events.Normal(pod, "Pulling", $"Pulling image \"{image}\"", path);
             var began = services.Time.GetTimestamp();
-            await services.Runtime.PullImageAsync(image, sandbox, ct).ConfigureAwait(false);
-            var pulled =
-                await services.Runtime.FindImageAsync(image, ct).ConfigureAwait(false)
-                ?? throw new RuntimeException($"image \"{image}\" was pulled but is not there");
+            var pulled = await _puller.PullAsync(pod, image, sandbox, ct).ConfigureAwait(false);
             var took = GoDuration.Format(services.Time.GetElapsedTime(began));
             services.Events.Normal(
                 pod,

@@ -9,7 +9,9 @@ namespace Arktos.Kubelet.Pods;
 public static partial class ImageReference
 {
     private const int NameCharactersMax = 255;
-    private const string DefaultDomain = "docker.io";
+    private const string DefaultDomain = "docker.io",
+        OldDefaultDomain = "index.docker.io",
+        DefaultPath = "library";
 
     /// <summary>What is wrong with it; null when it can be read.</summary>
     public static string? Check(string image)
@@ -30,6 +32,37 @@ public static partial class ImageReference
             : null;
     }
 
+    /// <summary>
+    /// The repository's full name: "docker.io/library/busybox" of "busybox:1", without tag and digest.
+    /// </summary>
+    public static string Repository(string image)
+    {
+        var (domain, rest) = Split(WithoutDigest(image));
+        var colon = rest.IndexOf(':');
+        var path = colon < 0 ? rest : rest[..colon];
+        return domain == DefaultDomain && !path.Contains('/') ? $"{domain}/{DefaultPath}/{path}" : $"{domain}/{path}";
+    }
+
+    /// <summary>
+    /// The full name by which runtimes list it: "docker.io/library/busybox:latest" of "busybox"; a digest stands
+    /// before a tag.
+    /// </summary>
+    public static string FullName(string image)
+    {
+        var at = image.IndexOf('@');
+        if (at >= 0)
+            return Repository(image) + image[at..];
+        var (_, rest) = Split(image);
+        var colon = rest.IndexOf(':');
+        return Repository(image) + (colon < 0 ? ":latest" : rest[colon..]);
+    }
+
+    private static string WithoutDigest(string image)
+    {
+        var at = image.IndexOf('@');
+        return at < 0 ? image : image[..at];
+    }
+
     /// <summary>What is before the first slash is a domain only if it looks like one.</summary>
     private static (string Domain, string Path) Split(string image)
     {
@@ -38,7 +71,9 @@ public static partial class ImageReference
             return (DefaultDomain, image);
         var first = image[..slash];
         var isDomain = first.AsSpan().IndexOfAny('.', ':') >= 0 || first == "localhost" || first.Any(char.IsUpper);
-        return isDomain ? (first, image[(slash + 1)..]) : (DefaultDomain, image);
+        return !isDomain ? (DefaultDomain, image)
+            : first == OldDefaultDomain ? (DefaultDomain, image[(slash + 1)..])
+            : (first, image[(slash + 1)..]);
     }
 
     private static string? CheckDigest(string algorithm, int length) =>

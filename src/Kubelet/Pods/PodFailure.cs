@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
@@ -36,8 +37,6 @@ internal sealed class PodFailures(string podsDirectory)
     /// <exception cref="IOException">It cannot be written.</exception>
     public void Save(string podUid, PodFailure failure)
     {
-        var folder = Folder(podUid);
-        PrivateFolders.Make(folder);
         var json = new JsonObject
         {
             ["reason"] = failure.Reason,
@@ -47,9 +46,7 @@ internal sealed class PodFailures(string podsDirectory)
             ["graceSeconds"] = failure.GraceSeconds,
             ["releasesAll"] = failure.ReleasesAll,
         };
-        var fresh = Path.Combine(folder, Name + ".new");
-        File.WriteAllText(fresh, json.ToJsonString());
-        File.Move(fresh, Path.Combine(folder, Name), overwrite: true);
+        StateFile.Write(Path.Combine(Folder(podUid), Name), JsonSerializer.SerializeToUtf8Bytes(json));
     }
 
     /// <summary>Null: it was not ended. By the file, or by what its status says of an end that is not over.</summary>

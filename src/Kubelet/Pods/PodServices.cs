@@ -2,6 +2,7 @@ using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Events;
 using Arktos.Kubelet.Files;
+using Arktos.Kubelet.Images.Pulls;
 using Arktos.Kubelet.Machines.Moves;
 using Arktos.Kubelet.Pressure;
 using Arktos.Kubelet.Probes;
@@ -20,6 +21,9 @@ internal sealed record PodServices
 
     /// <summary>What runs virtual machines; null: the node does not.</summary>
     public IWorkloadRuntime? Machines { get; init; }
+
+    /// <summary>Whose the images of <see cref="Runtime"/> are; null: everybody's.</summary>
+    public PulledImages? PulledImages { get; init; }
 
     public required PodVolumes Volumes { get; init; }
     public required IPodObjects Objects { get; init; }
@@ -94,7 +98,13 @@ internal sealed record PodServices
 
     /// <summary>The same with the runtime that is of the pod's kind.</summary>
     public PodServices For(Pod pod) =>
-        pod.Spec.VirtualMachine is not null && Machines is { } machines ? this with { Runtime = machines } : this;
+        pod.Spec.VirtualMachine is not null && Machines is { } machines
+            ? this with
+            {
+                Runtime = machines,
+                PulledImages = null,
+            }
+            : this;
 
     public string LogDirectory(Pod pod) =>
         Path.Combine(

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Images.Pulls;
 using Arktos.Kubelet.Machines;
 using Arktos.Kubelet.Machines.Rpc;
 using Arktos.Rpc;
@@ -369,12 +370,20 @@ public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
         return response.Image is { Id.Length: > 0 } found ? Record(found) : null;
     }
 
-    public Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct) =>
+    public Task PullImageAsync(
+        string image,
+        RegistryCredential? credential,
+        PodSandboxConfig sandbox,
+        CancellationToken ct
+    ) =>
         CallAsync(
             _images.PullImageAsync,
             new PullImageRequest
             {
                 Image = new ImageSpec { Image = image },
+                Auth = credential is { } who
+                    ? new AuthConfig { Username = who.Username, Password = who.Password }
+                    : null,
                 SandboxConfig = sandbox,
             },
             ct,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Images.Pulls;
 
 namespace Arktos.Kubelet.Runtimes;
 
@@ -263,7 +264,12 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IWorkload
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
         Task.FromResult<ImageRecord?>(new ImageRecord(image, [image], [], 1, null, ""));
 
-    public Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct) => Task.CompletedTask;
+    public Task PullImageAsync(
+        string image,
+        RegistryCredential? credential,
+        PodSandboxConfig sandbox,
+        CancellationToken ct
+    ) => Task.CompletedTask;
 
     public Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<ImageRecord>>([]);

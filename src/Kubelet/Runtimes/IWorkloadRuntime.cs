@@ -1,4 +1,5 @@
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Images.Pulls;
 
 namespace Arktos.Kubelet.Runtimes;
 
@@ -85,7 +86,8 @@ public interface IWorkloadRuntime
     /// <summary>Null when the image is not on this node.</summary>
     Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct);
 
-    Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct);
+    /// <param name="credential">Null: as nobody in particular.</param>
+    Task PullImageAsync(string image, RegistryCredential? credential, PodSandboxConfig sandbox, CancellationToken ct);
 
     Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct);
 

@@ -1,4 +1,5 @@
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Images.Pulls;
 using Arktos.Metrics;
 using Prometheus;
 
@@ -148,8 +149,12 @@ internal sealed class MeasuredRuntime : IWorkloadRuntime, IDisposable
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
         _findImage.RunAsync(() => _runtime.FindImageAsync(image, ct), ct);
 
-    public Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct) =>
-        _pullImage.RunAsync(() => _runtime.PullImageAsync(image, sandbox, ct), ct);
+    public Task PullImageAsync(
+        string image,
+        RegistryCredential? credential,
+        PodSandboxConfig sandbox,
+        CancellationToken ct
+    ) => _pullImage.RunAsync(() => _runtime.PullImageAsync(image, credential, sandbox, ct), ct);
 
     public Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) =>
         _listImages.RunAsync(() => _runtime.ListImagesAsync(ct), ct);

@@ -1,4 +1,5 @@
 using Arktos.Kubelet.Cri;
+using Arktos.Kubelet.Images.Pulls;
 
 namespace Arktos.Kubelet.Runtimes;
 
@@ -129,8 +130,12 @@ public sealed class RuntimeSet(IWorkloadRuntime containers, IWorkloadRuntime mac
     public Task<ImageRecord?> FindImageAsync(string image, CancellationToken ct) =>
         containers.FindImageAsync(image, ct);
 
-    public Task PullImageAsync(string image, PodSandboxConfig sandbox, CancellationToken ct) =>
-        containers.PullImageAsync(image, sandbox, ct);
+    public Task PullImageAsync(
+        string image,
+        RegistryCredential? credential,
+        PodSandboxConfig sandbox,
+        CancellationToken ct
+    ) => containers.PullImageAsync(image, credential, sandbox, ct);
 
     public Task<IReadOnlyList<ImageRecord>> ListImagesAsync(CancellationToken ct) => containers.ListImagesAsync(ct);
 

@@ -15,6 +15,9 @@ public static class Eventually
         }
     }
 
+    public static Task HoldsAsync(Func<bool> condition, Func<string> what) =>
+        HoldsAsync(() => Task.FromResult(condition()), what);
+
     public static async Task HoldsAsync(Func<Task<bool>> condition, Func<string> what)
     {
         var deadline = DateTime.UtcNow.AddSeconds(90);

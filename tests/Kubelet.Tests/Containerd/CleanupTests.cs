@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using Arktos.Client.Connection;
+using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Network;
 using Arktos.Kubelet.Tests.Hosts;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
@@ -13,21 +12,8 @@ public sealed class CleanupTests
     {
         await using var containerd = await PrivateContainerd.StartAsync();
         var api = new PodApi();
-        await using (
-            var host = new KubeletHost(
-                new KubeletOptions
-                {
-                    NodeName = "n1",
-                    Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
-                    StateDirectory = containerd.StateDirectory,
-                    Network = containerd.Network,
-                },
-                NullLoggerFactory.Instance,
-                api.Fake
-            )
-        )
+        await using (var host = await containerd.StartAgentAsync(api))
         {
-            await host.StartAsync(default);
             var pod = PodApi.Pod("p", PodApi.Web(), PodApi.Shell("deaf", "trap '' TERM; while :; do sleep 0.1; done"));
             pod.Spec.Volumes =
             [
@@ -52,7 +38,7 @@ public sealed class CleanupTests
     {
         await using var containerd = await PrivateContainerd.StartAsync();
         var api = new PodApi();
-        await using (var host = await StartAsync(containerd, api))
+        await using (var host = await containerd.StartAgentAsync(api))
         {
             api.Add(PodApi.Pod("p", PodApi.Web()));
             await Client.Tests.Fakes.Eventually.HoldsAsync(() => api.IsReady("p"), "the pod is ready");
@@ -70,8 +56,8 @@ public sealed class CleanupTests
         await using var first = await PrivateContainerd.StartAsync();
         await using var second = await PrivateContainerd.StartAsync();
         var (api1, api2) = (new PodApi(), new PodApi());
-        await using var host1 = await StartAsync(first, api1);
-        await using var host2 = await StartAsync(second, api2);
+        await using var host1 = await first.StartAgentAsync(api1);
+        await using var host2 = await second.StartAgentAsync(api2);
         api1.Add(PodApi.Pod("server", PodApi.Web()));
         await Client.Tests.Fakes.Eventually.HoldsAsync(() => api1.IsReady("server"), "the server is ready");
         // Without -T: the wget of Debian's busybox 1.35 crashes when it is given a timeout.
@@ -102,22 +88,5 @@ public sealed class CleanupTests
         );
         using var http = new HttpClient();
         Assert.Equal("server\n", await Served.TextAsync(http, $"http://{api1.Status("server").PodIP}/"));
-    }
-
-    private static async Task<KubeletHost> StartAsync(PrivateContainerd containerd, PodApi api)
-    {
-        var host = new KubeletHost(
-            new KubeletOptions
-            {
-                NodeName = "n1",
-                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
-                StateDirectory = containerd.StateDirectory,
-                Network = containerd.Network,
-            },
-            NullLoggerFactory.Instance,
-            api.Fake
-        );
-        await host.StartAsync(default);
-        return host;
     }
 }

@@ -1,10 +1,8 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
-using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Tests.Hosts;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
@@ -17,10 +15,10 @@ public sealed class HostTests
         await using var containerd = await PrivateContainerd.StartAsync();
         var api = new PodApi();
         AddSettings(api);
-        var host = await StartAsync(containerd, api);
+        var host = await containerd.StartAgentAsync(api);
 
         api.Add(FullPod());
-        await HoldsAsync(() => api.IsReady("full"), () => api.Describe("full"));
+        await Eventually.HoldsAsync(() => api.IsReady("full"), () => api.Describe("full"));
         var status = api.Status("full");
         Assert.Equal("Running", status.Phase);
         Assert.Equal("Completed", status.InitContainerStatuses![0].State.Terminated!.Reason);
@@ -34,8 +32,8 @@ public sealed class HostTests
         await host.DisposeAsync();
         var again = new PodApi(api.Get("full"));
         AddSettings(again);
-        host = await StartAsync(containerd, again);
-        await HoldsAsync(() => again.IsReady("full"), () => again.Describe("full"));
+        host = await containerd.StartAgentAsync(again);
+        await Eventually.HoldsAsync(() => again.IsReady("full"), () => again.Describe("full"));
         Assert.Equal(
             (id, 0),
             (again.Container("full", "web").ContainerID, again.Container("full", "web").RestartCount)
@@ -43,7 +41,7 @@ public sealed class HostTests
 
         // A container that ends runs again; its message is in its last state.
         await File.WriteAllTextAsync(Path.Combine(containerd.StateDirectory, "crash"), "");
-        await HoldsAsync(
+        await Eventually.HoldsAsync(
             () => again.Container("full", "side") is { RestartCount: 1, LastState.Terminated: not null },
             () => again.Describe("full")
         );
@@ -56,7 +54,7 @@ public sealed class HostTests
         );
 
         again.Delete("full");
-        await HoldsAsync(() => again.Deleted.Contains("full"), () => again.Describe("full"));
+        await Eventually.HoldsAsync(() => again.Deleted.Contains("full"), () => again.Describe("full"));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(containerd.StateDirectory, "pods")));
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(containerd.StateDirectory, "logs")));
         await host.DisposeAsync();
@@ -179,7 +177,7 @@ public sealed class HostTests
     {
         await using var containerd = await PrivateContainerd.StartAsync();
         var api = new PodApi();
-        await using var host = await StartAsync(containerd, api);
+        await using var host = await containerd.StartAgentAsync(api);
         var never = PodApi.Web();
         (never.Image, never.ImagePullPolicy) = ("arktos.local/none:1", "Never");
         api.Add(PodApi.Pod("never", never));
@@ -218,43 +216,43 @@ public sealed class HostTests
         users.Spec.HostUsers = false;
         api.Add(users);
 
-        await HoldsAsync(
+        await Eventually.HoldsAsync(
             () => api.Container("never", "web").State.Waiting?.Reason == "ErrImageNeverPull",
             () => api.Describe("never")
         );
-        await HoldsAsync(
+        await Eventually.HoldsAsync(
             () =>
                 api.Container("config", "web").State.Waiting
                     is { Reason: "CreateContainerConfigError", Message: "configmap \"none\" not found" },
             () => api.Describe("config")
         );
-        await HoldsAsync(() => api.Container("sick", "sick").RestartCount > 0, () => api.Describe("sick"));
-        await HoldsAsync(
+        await Eventually.HoldsAsync(() => api.Container("sick", "sick").RestartCount > 0, () => api.Describe("sick"));
+        await Eventually.HoldsAsync(
             () =>
                 api.Events("sick").Any(e => e.Reason == "Unhealthy")
                 && api.Events("sick").Any(e => e.Message.Contains("failed liveness probe")),
             () => api.Describe("sick")
         );
-        await HoldsAsync(
+        await Eventually.HoldsAsync(
             () => api.Container("wrong", "web").State.Waiting?.Reason is "RunContainerError" or "CrashLoopBackOff",
             () => api.Describe("wrong")
         );
-        await HoldsAsync(
+        await Eventually.HoldsAsync(
             () => api.Container("unreadable", "web").State.Waiting?.Reason == "InvalidImageName",
             () => api.Describe("unreadable")
         );
-        await HoldsAsync(
+        await Eventually.HoldsAsync(
             () => api.Container("talks", "talks").LastState.Terminated is { Message: "one\ntwo\n", ExitCode: 7 },
             () => api.Describe("talks")
         );
-        await HoldsAsync(
+        await Eventually.HoldsAsync(
             () => api.Events("users").Any(e => e.Reason == "FailedCreatePodSandBox"),
             () => api.Describe("users")
         );
         string[] all = ["never", "config", "sick", "wrong", "unreadable", "talks", "users"];
         foreach (var name in all)
             api.Delete(name, 1);
-        await HoldsAsync(() => api.Deleted.Count == all.Length, () => string.Join(' ', api.Deleted));
+        await Eventually.HoldsAsync(() => api.Deleted.Count == all.Length, () => string.Join(' ', api.Deleted));
     }
 
     private static void AddSettings(PodApi api)
@@ -275,34 +273,5 @@ public sealed class HostTests
                 Data = new() { ["password"] = "hunter2"u8.ToArray() },
             }
         );
-    }
-
-    private static async Task<KubeletHost> StartAsync(PrivateContainerd containerd, PodApi api)
-    {
-        var host = new KubeletHost(
-            new KubeletOptions
-            {
-                NodeName = "n1",
-                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
-                StateDirectory = containerd.StateDirectory,
-                Network = containerd.Network,
-                PodCidr = containerd.Network.PodCidr,
-            },
-            NullLoggerFactory.Instance,
-            api.Fake
-        );
-        await host.StartAsync(default);
-        return host;
-    }
-
-    private static async Task HoldsAsync(Func<bool> condition, Func<string> describe)
-    {
-        var deadline = DateTime.UtcNow.AddSeconds(90);
-        while (!condition())
-        {
-            if (DateTime.UtcNow > deadline)
-                throw new TimeoutException("did not come true within 30 s:\n" + describe());
-            await Task.Delay(50);
-        }
     }
 }

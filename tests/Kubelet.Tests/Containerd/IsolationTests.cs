@@ -1,10 +1,8 @@
 using Arktos.Api.Core.V1;
 using Arktos.Api.Meta.V1;
-using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Tests.Files;
 using Arktos.Kubelet.Tests.Hosts;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
@@ -28,18 +26,7 @@ public sealed class IsolationTests : IDisposable
                 Data = new() { ["color"] = "blue" },
             }
         );
-        await using var host = new KubeletHost(
-            new KubeletOptions
-            {
-                NodeName = "n1",
-                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
-                StateDirectory = containerd.StateDirectory,
-                Network = containerd.Network,
-            },
-            NullLoggerFactory.Instance,
-            api.Fake
-        );
-        await host.StartAsync(default);
+        await using var host = await containerd.StartAgentAsync(api);
         api.Add(Pod());
         await Eventually.HoldsAsync(() => api.Container("p", "web").State.Running is not null, "the good one runs");
         foreach (var bad in new[] { "absolute", "made" })

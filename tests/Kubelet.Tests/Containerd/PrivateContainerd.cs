@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Arktos.Client.Connection;
 using Arktos.Kubelet.Network;
-using Arktos.Kubelet.Runtimes;
+using Arktos.Kubelet.Tests.Hosts;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
@@ -39,6 +41,22 @@ public sealed class PrivateContainerd : IAsyncDisposable
             ).Code
         );
         return it;
+    }
+
+    /// <summary>A whole node agent on it; only the API is in memory.</summary>
+    public async Task<KubeletHost> StartAgentAsync(PodApi api, Func<KubeletOptions, KubeletOptions>? change = null)
+    {
+        var options = new KubeletOptions
+        {
+            NodeName = "n1",
+            Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
+            StateDirectory = StateDirectory,
+            Network = Network,
+            PodCidr = Network.PodCidr,
+        };
+        var host = new KubeletHost(change is null ? options : change(options), NullLoggerFactory.Instance, api.Fake);
+        await host.StartAsync(default);
+        return host;
     }
 
     public async ValueTask DisposeAsync()

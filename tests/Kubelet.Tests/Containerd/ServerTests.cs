@@ -1,9 +1,7 @@
 using System.Net;
-using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Tests.Hosts;
 using Arktos.Kubelet.Tests.Server;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
@@ -14,21 +12,16 @@ public sealed class ServerTests
     {
         await using var containerd = await PrivateContainerd.StartAsync();
         var (api, pki) = (new PodApi(), new TestPki());
-        await using var host = new KubeletHost(
-            new KubeletOptions
-            {
-                NodeName = "n1",
-                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
-                StateDirectory = containerd.StateDirectory,
-                Network = containerd.Network,
-                Listen = new IPEndPoint(IPAddress.Loopback, 0),
-                ServingCertificate = pki.Issue("CN=n1"),
-                ClientRoots = pki.Roots,
-            },
-            NullLoggerFactory.Instance,
-            api.Fake
+        await using var host = await containerd.StartAgentAsync(
+            api,
+            options =>
+                options with
+                {
+                    Listen = new IPEndPoint(IPAddress.Loopback, 0),
+                    ServingCertificate = pki.Issue("CN=n1"),
+                    ClientRoots = pki.Roots,
+                }
         );
-        await host.StartAsync(default);
         using var client = new ServerClient(host.Port, pki.Issue("CN=kube-apiserver-kubelet-client, O=system:masters"));
         Assert.Equal("ok", await client.GetAsync("/healthz"));
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Discovery.V1;
-using Arktos.Client.Connection;
 using Arktos.Client.Tests.Fakes;
 using Arktos.Kubelet.Status;
 using Arktos.Kubelet.Tests.Hosts;
@@ -9,7 +8,6 @@ using Arktos.Kubelet.Tests.Services;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
@@ -29,18 +27,7 @@ public sealed class ServiceRouteTests
         service.Metadata.Tenant = "system";
         api.Fake.ScriptOf("services").Upsert(service).Complete(1);
         api.Fake.ScriptOf("endpointslices").Upsert(Slice(local)).Upsert(Slice(near)).Complete(1);
-        await using var host = new KubeletHost(
-            new KubeletOptions
-            {
-                NodeName = "n1",
-                Api = new ApiConnectionOptions { Servers = [new Uri("https://127.0.0.1:1")] },
-                StateDirectory = containerd.StateDirectory,
-                Network = containerd.Network,
-            },
-            NullLoggerFactory.Instance,
-            api.Fake
-        );
-        await host.StartAsync(default);
+        await using var host = await containerd.StartAgentAsync(api);
         // Each is asked for until it has answered: which one is up to chance. Without -T: see CleanupTests.
         api.Add(
             PodApi.Pod(

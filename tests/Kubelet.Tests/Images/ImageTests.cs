@@ -192,6 +192,7 @@ public sealed class ImageTests
             new ImageCollectorParts(
                 runtime,
                 new ImageCollectionOptions(),
+                Pulled: null,
                 () => _disk,
                 (reason, message) => _told.Add($"{reason} {message}"),
                 _time,

@@ -23,6 +23,18 @@ public sealed class ImageReferenceTests
     public void A_name_that_can_be_read(string image) => Assert.Null(ImageReference.Check(image));
 
     [Theory]
+    [InlineData("busybox", "docker.io/library/busybox", "docker.io/library/busybox:latest")]
+    [InlineData("busybox:1", "docker.io/library/busybox", "docker.io/library/busybox:1")]
+    [InlineData("team/app", "docker.io/team/app", "docker.io/team/app:latest")]
+    [InlineData("index.docker.io/busybox:1", "docker.io/library/busybox", "docker.io/library/busybox:1")]
+    [InlineData("localhost:5000/a/b:c", "localhost:5000/a/b", "localhost:5000/a/b:c")]
+    [InlineData("localhost:5000/a", "localhost:5000/a", "localhost:5000/a:latest")]
+    [InlineData("r.io/a:1@sha256:" + Hash, "r.io/a", "r.io/a@sha256:" + Hash)]
+    [InlineData("a@sha256:" + Hash, "docker.io/library/a", "docker.io/library/a@sha256:" + Hash)]
+    public void A_name_in_full(string image, string repository, string full) =>
+        Assert.Equal((repository, full), (ImageReference.Repository(image), ImageReference.FullName(image)));
+
+    [Theory]
     [InlineData("", "invalid reference format")]
     [InlineData(":1", "invalid reference format")]
     [InlineData("nginx:", "invalid reference format")]

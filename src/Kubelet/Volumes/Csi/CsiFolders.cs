@@ -134,17 +134,8 @@ public sealed class CsiFolders(string root)
         ];
 
     /// <summary>Makes the folder, and notes in it what is needed to give the volume back.</summary>
-    public static void Write(string folder, CsiVolumeData data)
-    {
-        PrivateFolders.Make(folder);
-        var (path, fresh) = (Path.Combine(folder, DataName), Path.Combine(folder, DataName + ".new"));
-        using (var file = new FileStream(fresh, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(JsonSerializer.SerializeToUtf8Bytes(data));
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(fresh, path, overwrite: true);
-    }
+    public static void Write(string folder, CsiVolumeData data) =>
+        StateFile.Write(Path.Combine(folder, DataName), JsonSerializer.SerializeToUtf8Bytes(data));
 
     /// <summary>Null when nothing is noted there.</summary>
     public static CsiVolumeData? Read(string folder)
