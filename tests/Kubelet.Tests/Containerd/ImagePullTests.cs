@@ -7,7 +7,9 @@ using Arktos.Kubelet.Tests.Hosts;
 
 namespace Arktos.Kubelet.Tests.Containerd;
 
-/// <summary>Images of a registry that wants to know who asks, pulled by a whole node agent with a real containerd.</summary>
+/// <summary>
+/// Images of a registry that wants to know who asks, pulled by a whole node agent with a real containerd.
+/// </summary>
 public sealed class ImagePullTests
 {
     [ContainerdFact]

@@ -6,8 +6,8 @@ namespace Arktos.Kubelet.Images.Pulls;
 
 /// <summary>
 /// Which credentials of some secrets are for which image. An entry is for "registry[:port][/path]" and all whose path
-/// begins so; parts of the registry's name may have stars ("*.example.com"); "https://index.docker.io/v1/" is Docker Hub.
-/// Immutable.
+/// begins so; parts of the registry's name may have stars ("*.example.com"); "https://index.docker.io/v1/" is Docker
+/// Hub. Immutable.
 /// </summary>
 internal sealed class ImageKeyring
 {

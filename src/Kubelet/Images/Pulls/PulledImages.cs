@@ -254,7 +254,9 @@ internal sealed class PulledImages
     /// <param name="Before">The id of what the name was of before; "": of nothing that was here.</param>
     private sealed record PullIntent(string Image, string Before)
     {
-        /// <summary>An image comes with the name that it is pulled by, and with its digest in that repository.</summary>
+        /// <summary>
+        /// An image comes with the name that it is pulled by, and with its digest in that repository.
+        /// </summary>
         public bool MayHaveBrought(string name, string id) =>
             id != Before
             && (
