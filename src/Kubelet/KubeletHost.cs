@@ -766,7 +766,7 @@ public sealed class KubeletHost : IAsyncDisposable
         if (_proxyIsOff.Length > 0 && network.Masquerading == Masquerading.ByNode)
             network = network with { Masquerading = Masquerading.ByPlugin };
         var layout = LayoutOf(_options.StateDirectory);
-        var process = new ContainerdProcess(layout, network, _logger);
+        var process = new ContainerdProcess(layout, network, _logger) { Handlers = _options.RuntimeHandlers };
         _setPodCidr = process.SetPodCidrAsync;
         _setPodMtu = process.SetPodMtuAsync;
         await process.StartAsync(ct).ConfigureAwait(false);

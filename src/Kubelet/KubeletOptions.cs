@@ -55,6 +55,9 @@ public sealed record KubeletOptions
     /// <summary>The pod network of the private containerd; its CIDR should be <see cref="PodCidr"/>.</summary>
     public NodeNetworkOptions? Network { get; init; }
 
+    /// <summary>What RuntimeClasses may name, beside runc; of the private containerd.</summary>
+    public IReadOnlyList<RuntimeHandler> RuntimeHandlers { get; init; } = [];
+
     /// <summary>docker-archive or OCI tars that are imported into the private containerd at the start.</summary>
     public IReadOnlyList<string> ImageArchives { get; init; } = [];
 

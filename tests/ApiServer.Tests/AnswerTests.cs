@@ -224,16 +224,14 @@ public sealed class AnswerTests : IAsyncLifetime
     [Fact]
     public async Task What_is_not_carried_out_is_said()
     {
-        var runtime = new { metadata = new { name = "gvisor" }, handler = "gvisor" };
-        (await _admin.PostAsync("/apis/node.k8s.io/v1/runtimeclasses", runtime)).Expect(201);
         var pod = JsonNode.Parse(
             """
-            {"metadata":{"name":"p"},"spec":{"hostUsers":false,"runtimeClassName":"gvisor",
+            {"metadata":{"name":"p"},"spec":{"hostUsers":false,"resources":{"limits":{"cpu":"1"}},
               "containers":[{"name":"c","image":"i"}]}}
             """
         )!;
         var warnings = (await _admin.PostAsync(Pods, pod)).Expect(201).Headers.GetValues("Warning").ToList();
-        foreach (var field in new[] { "spec.hostUsers", "spec.runtimeClassName" })
+        foreach (var field in new[] { "spec.hostUsers", "spec.resources" })
             Assert.Contains(warnings, w => w.Contains(field, StringComparison.Ordinal));
     }
 

@@ -29,7 +29,6 @@ public sealed class SchedulingKindTests(KindServer server) : IClassFixture<KindS
             Cells = "gvisor|age",
             NeedsVersion = true,
             CreatesOnUpdate = true,
-            Warning = "a pod of this class stays Pending",
         },
     };
 

@@ -96,6 +96,14 @@ internal static class KubeletRole
         DefaultValueFactory = _ => "/etc/resolv.conf",
     };
 
+    private static readonly Option<string> Handlers = new("--runtime-handlers")
+    {
+        Description =
+            "what RuntimeClasses may name beside runc: NAME=TYPE, by commas, where TYPE is containerd's name of an "
+            + "installed shim (gvisor=io.containerd.runsc.v1)",
+        DefaultValueFactory = _ => "",
+    };
+
     private static readonly Option<string> Manifests = new("--pod-manifest-path")
     {
         Description = "file, or folder of files, of pods that this node runs by itself (static pods, of tenant system)",
@@ -115,6 +123,7 @@ internal static class KubeletRole
             Images,
             Runtime,
             RuntimeEndpoints,
+            Handlers,
             PodCidr,
             ClusterCidr,
             Masquerade,
@@ -128,6 +137,17 @@ internal static class KubeletRole
             PkiOptions.Folder,
             PkiOptions.Certificate,
         };
+        Handlers.Validators.Add(result =>
+        {
+            try
+            {
+                RuntimeHandler.ParseAll(result.GetValueOrDefault<string>());
+            }
+            catch (FormatException e)
+            {
+                result.AddError($"{Handlers.Name}: {e.Message}");
+            }
+        });
         PressureFlags.AddTo(command);
         ImagePullFlags.AddTo(command);
         ShutdownFlags.AddTo(command);
@@ -241,6 +261,7 @@ internal static class KubeletRole
             Runtime = parsed.GetRequiredValue(Runtime) == "hollow" ? RuntimeKind.Hollow : RuntimeKind.Containerd,
             ContainerdSocket = SocketOf(parsed, WorkloadKind.Container),
             MachinesSocket = SocketOf(parsed, WorkloadKind.Vm),
+            RuntimeHandlers = RuntimeHandler.ParseAll(parsed.GetRequiredValue(Handlers)),
             Network = Network(parsed),
             ImageArchives = parsed.GetValue(Images) is { Exists: true } images
                 ? [.. images.EnumerateFiles("*.tar").Select(f => f.FullName)]

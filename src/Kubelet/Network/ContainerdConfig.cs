@@ -3,7 +3,12 @@ namespace Arktos.Kubelet.Network;
 /// <summary>The configuration of a private containerd. Pure.</summary>
 public static class ContainerdConfig
 {
-    public static string Write(ContainerdLayout layout, NodeNetworkOptions network, string pauseImage) =>
+    public static string Write(
+        ContainerdLayout layout,
+        NodeNetworkOptions network,
+        string pauseImage,
+        IReadOnlyList<RuntimeHandler> handlers
+    ) =>
         $"""
             version = 2
             root = "{layout.Root}"
@@ -39,5 +44,13 @@ public static class ContainerdConfig
 
                 [plugins."io.containerd.grpc.v1.cri".containerd.runtimes.runc]
                   runtime_type = "io.containerd.runc.v2"
+
+            """ + string.Concat(handlers.Select(Handler));
+
+    private static string Handler(RuntimeHandler handler) =>
+        $"""
+                [plugins."io.containerd.grpc.v1.cri".containerd.runtimes."{handler.Name}"]
+                  runtime_type = "{handler.Type}"
+
             """;
 }

@@ -20,10 +20,13 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
 
     public string PauseImage { get; init; } = "arktos.local/pause:1";
 
+    /// <summary>Beside runc.</summary>
+    public IReadOnlyList<RuntimeHandler> Handlers { get; init; } = [];
+
     public string Socket => layout.Socket;
 
     /// <summary>
-    /// Writes the configuration, and starts containerd unless it runs already. Returns when it answers.
+    /// Writes the configuration, and starts containerd unless it runs with it already. Returns when it answers.
     /// </summary>
     /// <exception cref="IOException">It did not come up; the message has the end of its log.</exception>
     public async Task StartAsync(CancellationToken ct)
@@ -41,8 +44,11 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
         // Without a range the one of before holds, so that pods may come and go while nobody can be asked for it.
         if (_network.PodCidr.Length > 0)
             await WriteNetworkAsync(ct).ConfigureAwait(false);
-        await File.WriteAllTextAsync(layout.ConfigFile, ContainerdConfig.Write(layout, _network, PauseImage), ct)
-            .ConfigureAwait(false);
+        if (await WriteConfigAsync(ct).ConfigureAwait(false) && FindPid() is not null)
+        {
+            logger?.LogInformation("containerd at {Socket} starts again, with another configuration", layout.Socket);
+            await StopAsync(ct).ConfigureAwait(false);
+        }
         var running = FindPid();
         if (running is not null)
             logger?.LogInformation("containerd {Pid} at {Socket} is adopted", running, layout.Socket);
@@ -128,6 +134,19 @@ public sealed class ContainerdProcess(ContainerdLayout layout, NodeNetworkOption
             return null;
         // The number may have been given to another process since.
         return Processes.CommandLine(pid).Contains(layout.ConfigFile) ? pid : null;
+    }
+
+    /// <returns>Whether it is another one than before.</returns>
+    private async Task<bool> WriteConfigAsync(CancellationToken ct)
+    {
+        var config = ContainerdConfig.Write(layout, _network, PauseImage, Handlers);
+        if (
+            File.Exists(layout.ConfigFile)
+            && await File.ReadAllTextAsync(layout.ConfigFile, ct).ConfigureAwait(false) == config
+        )
+            return false;
+        await File.WriteAllTextAsync(layout.ConfigFile, config, ct).ConfigureAwait(false);
+        return true;
     }
 
     private string NetworkFile => Path.Combine(layout.CniConfigDirectory, CniConfig.FileName);

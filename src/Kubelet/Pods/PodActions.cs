@@ -282,15 +282,23 @@ internal sealed class PodActions(PodServices services)
             PrivateFolders.Make(services.LogDirectory(view.Pod));
             foreach (var (reason, message) in _starter.Dns(view.Pod).Warnings)
                 services.Events.Warning(view.Pod, reason, message);
-            await services.Runtime.RunSandboxAsync(_starter.SandboxConfig(view.Pod, attempt), ct).ConfigureAwait(false);
+            var handler = await HandlerAsync(view.Pod, ct).ConfigureAwait(false);
+            await services
+                .Runtime.RunSandboxAsync(_starter.SandboxConfig(view.Pod, attempt), handler, ct)
+                .ConfigureAwait(false);
             return (view.Memory with { SandboxRetryAt = null }, true);
         }
-        catch (Exception e) when (e is RuntimeException or ConfigurationException)
+        catch (Exception e) when (e is RuntimeException or ConfigurationException or ApiException)
         {
             services.Events.Warning(view.Pod, "FailedCreatePodSandBox", $"Failed to create pod sandbox: {e.Message}");
             return (view.Memory with { SandboxRetryAt = services.Time.GetUtcNow() + Retry }, false);
         }
     }
+
+    private async Task<string> HandlerAsync(Pod pod, CancellationToken ct) =>
+        pod.Spec.RuntimeClassName is not { Length: > 0 } name ? ""
+        : await services.Objects.RuntimeClassAsync(name, ct).ConfigureAwait(false) is { } named ? named.Handler
+        : throw new ConfigurationException($"RuntimeClass.node.k8s.io \"{name}\" not found");
 
     private async Task AdmitAsync(PodView view, CancellationToken ct)
     {

@@ -17,8 +17,10 @@ public static class UnsupportedFields
             throw new ConfigurationException(
                 "can't set `spec.hostUsers: false`, runtime does not support user namespaces"
             );
-        if (spec.RuntimeClassName is { Length: > 0 } runtimeClass)
-            throw new ConfigurationException($"runtimeclass.node.k8s.io \"{runtimeClass}\" not found");
+        if (spec is { RuntimeClassName.Length: > 0, VirtualMachine: not null })
+            throw new ConfigurationException(
+                "`spec.runtimeClassName` is not supported: a virtual machine has the one runtime of machines"
+            );
         if (spec.ResourceClaims is { Count: > 0 })
             throw new ConfigurationException("`spec.resourceClaims` is not supported: this node has no such devices");
         if (spec.Resources is { Limits.Count: > 0 } or { Requests.Count: > 0 })

@@ -160,11 +160,11 @@ public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
         );
     }
 
-    public async Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct) =>
-        (
-            await FinishAsync(_runtime.RunPodSandboxAsync, new RunPodSandboxRequest { Config = config }, ct)
-                .ConfigureAwait(false)
-        ).PodSandboxId;
+    public async Task<string> RunSandboxAsync(PodSandboxConfig config, string handler, CancellationToken ct)
+    {
+        var request = new RunPodSandboxRequest { Config = config, RuntimeHandler = handler };
+        return (await FinishAsync(_runtime.RunPodSandboxAsync, request, ct).ConfigureAwait(false)).PodSandboxId;
+    }
 
     public Task StopSandboxAsync(string id, CancellationToken ct) =>
         GoneIsDoneAsync(FinishAsync(_runtime.StopPodSandboxAsync, new StopPodSandboxRequest { PodSandboxId = id }, ct));

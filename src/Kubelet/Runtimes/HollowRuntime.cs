@@ -80,7 +80,7 @@ public sealed class HollowRuntime(string podCidr, TimeProvider time) : IWorkload
         }
     }
 
-    public Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct)
+    public Task<string> RunSandboxAsync(PodSandboxConfig config, string handler, CancellationToken ct)
     {
         lock (_lock)
         {

@@ -25,7 +25,8 @@ public interface IWorkloadRuntime
     Task<IReadOnlyDictionary<string, ObservedPod>> ListPodsAsync(string? podUid, CancellationToken ct);
 
     /// <summary>Returns the sandbox's id. It is ready, with its network.</summary>
-    Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct);
+    /// <param name="handler">Of its RuntimeClass; "": the runtime's default.</param>
+    Task<string> RunSandboxAsync(PodSandboxConfig config, string handler, CancellationToken ct);
 
     Task StopSandboxAsync(string id, CancellationToken ct);
 

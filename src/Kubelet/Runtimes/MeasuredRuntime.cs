@@ -86,8 +86,8 @@ internal sealed class MeasuredRuntime : IWorkloadRuntime, IDisposable
     public Task<IReadOnlyDictionary<string, ObservedPod>> ListPodsAsync(string? podUid, CancellationToken ct) =>
         _listPods.RunAsync(() => _runtime.ListPodsAsync(podUid, ct), ct);
 
-    public Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct) =>
-        _runSandbox.RunAsync(() => _runtime.RunSandboxAsync(config, ct), ct);
+    public Task<string> RunSandboxAsync(PodSandboxConfig config, string handler, CancellationToken ct) =>
+        _runSandbox.RunAsync(() => _runtime.RunSandboxAsync(config, handler, ct), ct);
 
     public Task StopSandboxAsync(string id, CancellationToken ct) =>
         _stopSandbox.RunAsync(() => _runtime.StopSandboxAsync(id, ct), ct);

@@ -32,8 +32,8 @@ public sealed class RuntimeSet(IWorkloadRuntime containers, IWorkloadRuntime mac
         return all;
     }
 
-    public Task<string> RunSandboxAsync(PodSandboxConfig config, CancellationToken ct) =>
-        containers.RunSandboxAsync(config, ct);
+    public Task<string> RunSandboxAsync(PodSandboxConfig config, string handler, CancellationToken ct) =>
+        containers.RunSandboxAsync(config, handler, ct);
 
     public async Task StopSandboxAsync(string id, CancellationToken ct) =>
         await (await OwnerAsync(id, ct).ConfigureAwait(false)).StopSandboxAsync(id, ct).ConfigureAwait(false);

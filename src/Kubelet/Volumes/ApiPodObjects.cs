@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Arktos.Api.Authentication.V1;
 using Arktos.Api.Core.V1;
+using Arktos.Api.Node.V1;
 using Arktos.Api.Storage.V1;
 using Arktos.Client.Connection;
 using Arktos.Client.Resources;
@@ -24,6 +25,7 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
     private readonly ResourceClient<PersistentVolumeClaim> _claims = new(connection);
     private readonly ResourceClient<PersistentVolume> _volumes = new(connection);
     private readonly ResourceClient<Node> _nodes = new(connection);
+    private readonly ResourceClient<RuntimeClass> _runtimeClasses = new(connection);
     private readonly ResourceClient<CSIDriver> _drivers = new(connection);
     private readonly ResourceClient<VolumeAttachment> _attachments = new(connection);
     private readonly ResourceClient<Service> _services = new(connection);
@@ -136,6 +138,9 @@ public sealed class ApiPodObjects(IApiConnection connection, TimeProvider time) 
 
     public Task<Node?> NodeAsync(string name, CancellationToken ct) =>
         _nodes.TryGetAsync(new ObjectKey("", "", name), ct);
+
+    public Task<RuntimeClass?> RuntimeClassAsync(string name, CancellationToken ct) =>
+        _runtimeClasses.TryGetAsync(ObjectKey.Cluster(name), ct);
 
     public Task<CSIDriver?> CsiDriverAsync(string name, CancellationToken ct) =>
         _drivers.TryGetAsync(new ObjectKey("", "", name), ct);

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Node.V1;
 using Arktos.Api.Storage.V1;
 
 namespace Arktos.Kubelet.Volumes;
@@ -42,6 +43,9 @@ public interface IPodObjects
 
     /// <summary>Null when there is none.</summary>
     Task<Node?> NodeAsync(string name, CancellationToken ct);
+
+    /// <summary>Null when there is none.</summary>
+    Task<RuntimeClass?> RuntimeClassAsync(string name, CancellationToken ct);
 
     /// <summary>What is said of a driver; null when nothing is.</summary>
     Task<CSIDriver?> CsiDriverAsync(string name, CancellationToken ct);

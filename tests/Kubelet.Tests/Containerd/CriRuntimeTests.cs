@@ -16,7 +16,7 @@ public sealed class CriRuntimeTests
         Assert.Null(await runtime.FindImageAsync("arktos.local/none:1", default));
 
         var sandbox = Sandbox(containerd);
-        var id = await runtime.RunSandboxAsync(sandbox, default);
+        var id = await runtime.RunSandboxAsync(sandbox, "", default);
         var web = await runtime.CreateContainerAsync(id, Container("web", "arktos.local/web:1"), sandbox, default);
         var side = await runtime.CreateContainerAsync(
             id,
@@ -72,7 +72,7 @@ public sealed class CriRuntimeTests
             MemoryLimitInBytes = 64 << 20,
         };
         var id = await runtime.CreateContainerAsync(
-            await runtime.RunSandboxAsync(sandbox, default),
+            await runtime.RunSandboxAsync(sandbox, "", default),
             config,
             sandbox,
             default
@@ -108,7 +108,7 @@ public sealed class CriRuntimeTests
             "dd if=/dev/zero of=/big bs=1024 count=3000; touch /1 /2 /3; sleep 600"
         );
         var id = await runtime.CreateContainerAsync(
-            await runtime.RunSandboxAsync(sandbox, default),
+            await runtime.RunSandboxAsync(sandbox, "", default),
             config,
             sandbox,
             default

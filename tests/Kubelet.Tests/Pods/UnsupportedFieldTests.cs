@@ -11,12 +11,12 @@ public sealed class UnsupportedFieldTests
 {
     [Theory]
     [InlineData("""{"hostUsers":false}""", "user namespaces")]
-    [InlineData("""{"runtimeClassName":"gvisor"}""", "runtimeclass.node.k8s.io \"gvisor\" not found")]
+    [InlineData("""{"runtimeClassName":"gvisor","virtualMachine":{}}""", "runtimeClassName")]
     [InlineData("""{"resourceClaims":[{"name":"gpu"}]}""", "resourceClaims")]
     [InlineData("""{"resources":{"limits":{"cpu":"1"}}}""", "spec.resources")]
     [InlineData("""{"resources":{"limits":{},"requests":{"cpu":"1"}}}""", "spec.resources")]
     [InlineData("""{"virtualMachine":{}}""", "virtualMachine")]
-    [InlineData("""{"hostUsers":true,"runtimeClassName":"","resourceClaims":[],"resources":{}}""", "")]
+    [InlineData("""{"hostUsers":true,"runtimeClassName":"gvisor","resourceClaims":[],"resources":{}}""", "")]
     public void No_sandbox_is_made_for_what_it_cannot_give(string spec, string error)
     {
         var pod = new Pod { Spec = Decode<PodSpec>(spec) };

@@ -51,7 +51,7 @@ public sealed class RuntimeSetTests
             Metadata = new PodSandboxMetadata { Name = uid, Uid = uid },
         };
         config.Labels[RuntimeLabels.PodUid] = uid;
-        return runtime.RunSandboxAsync(config, CancellationToken.None);
+        return runtime.RunSandboxAsync(config, "", CancellationToken.None);
     }
 
     /// <summary>A runtime that may be switched off.</summary>

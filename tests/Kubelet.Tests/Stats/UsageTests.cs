@@ -196,7 +196,7 @@ public sealed class UsageTests
             Metadata = new PodSandboxMetadata { Uid = "u", Name = "p" },
             Labels = { [RuntimeLabels.PodUid] = "u" },
         };
-        var sandbox = await runtime.RunSandboxAsync(pod, default);
+        var sandbox = await runtime.RunSandboxAsync(pod, "", default);
         var config = new ContainerConfig
         {
             Metadata = new ContainerMetadata { Name = "a" },

@@ -1,4 +1,5 @@
 using Arktos.Api.Core.V1;
+using Arktos.Api.Node.V1;
 using Arktos.Api.Storage.V1;
 using Arktos.Kubelet.Tests.Pods;
 using Arktos.Kubelet.Volumes;
@@ -79,6 +80,9 @@ internal sealed class FakePodObjects : IPodObjects
     public CSIDriver? Driver { get; set; }
 
     public VolumeAttachment? Attachment { get; set; }
+
+    public Task<RuntimeClass?> RuntimeClassAsync(string name, CancellationToken ct) =>
+        Task.FromResult<RuntimeClass?>(null);
 
     public Task<CSIDriver?> CsiDriverAsync(string name, CancellationToken ct) =>
         Task.FromResult(name == Driver?.Metadata.Name ? Driver : null);

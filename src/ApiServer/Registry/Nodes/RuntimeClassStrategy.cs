@@ -34,7 +34,4 @@ public sealed class RuntimeClassStrategy : ResourceStrategy<RuntimeClass>
         if (value.Handler != old.Handler)
             errors.Invalid("handler", value.Handler, Formats.Immutable);
     }
-
-    protected override IEnumerable<string> Warnings(RuntimeClass value) =>
-        ["handler: not carried out yet, nodes have one runtime; a pod of this class stays Pending"];
 }

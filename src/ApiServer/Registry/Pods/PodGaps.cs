@@ -12,8 +12,8 @@ internal static class PodGaps
     {
         if (spec.HostUsers == false)
             yield return Refused($"{field}.hostUsers", "pods have no user namespaces of their own");
-        if (spec.RuntimeClassName is { Length: > 0 })
-            yield return Refused($"{field}.runtimeClassName", "nodes have one runtime");
+        if (spec is { RuntimeClassName.Length: > 0, VirtualMachine: not null })
+            yield return Refused($"{field}.runtimeClassName", "virtual machines have one runtime");
         if (spec.ResourceClaims is { Count: > 0 })
             yield return Refused($"{field}.resourceClaims", "no resources are claimed");
         if (spec.Resources is { Limits.Count: > 0 } or { Requests.Count: > 0 })
