@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text;
@@ -63,6 +64,46 @@ public sealed class WatchSocketTests(KindServer server) : IClassFixture<KindServ
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
     }
 
+    [Theory]
+    [InlineData("TOKEN other", "other")]
+    [InlineData("first TOKEN", "first")]
+    [InlineData("TOKEN", null)]
+    [InlineData("TOKEN TOKEN. other", null)]
+    [InlineData("TOKENx other", null)]
+    [InlineData("base64url.bearer.authorization.k8s.io. other", null)]
+    [InlineData("other", null)]
+    public async Task A_browser_says_who_it_is_by_a_subprotocol(string protocols, string? chosen)
+    {
+        var maps = await MapsAsync("tokens");
+        await server.Admin.PostAsync("/api/v1/namespaces/tokens/serviceaccounts", Objects.ServiceAccount("reader"));
+        await server.Admin.PostAsync(
+            "/apis/rbac.authorization.k8s.io/v1/namespaces/tokens/rolebindings",
+            """
+            {"metadata":{"name":"reader"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"view"},
+             "subjects":[{"kind":"ServiceAccount","name":"reader","namespace":"tokens"}]}
+            """
+        );
+        var reply = await server.Admin.PostAsync("/api/v1/namespaces/tokens/serviceaccounts/reader/token", "{}");
+        var token = Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(reply.Expect(201).Text("status", "token").ToString()!)
+        );
+        var text = protocols.Replace("TOKEN", "base64url.bearer.authorization.k8s.io." + token);
+        using var socket = Socket(text, isAdmin: false);
+        var connected = socket.ConnectAsync(Uri($"{maps}?watch=true"), default);
+        if (chosen is null)
+        {
+            await Assert.ThrowsAsync<WebSocketException>(() => connected);
+            Assert.Equal(
+                protocols == "other" ? HttpStatusCode.Forbidden : HttpStatusCode.Unauthorized,
+                socket.HttpStatusCode
+            );
+            return;
+        }
+        await connected;
+        Assert.Equal(chosen, socket.SubProtocol);
+        await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, default);
+    }
+
     [Fact]
     public async Task What_is_wrong_with_a_watch_is_the_answer_to_the_upgrade()
     {
@@ -83,10 +124,11 @@ public sealed class WatchSocketTests(KindServer server) : IClassFixture<KindServ
 
     private Uri Uri(string path) => new UriBuilder(new Uri(server.Server.Address, path)) { Scheme = "wss" }.Uri;
 
-    private ClientWebSocket Socket(string protocols = "")
+    private ClientWebSocket Socket(string protocols = "", bool isAdmin = true)
     {
         var socket = new ClientWebSocket();
-        socket.Options.ClientCertificates.Add(server.Server.Authority.Client(TestServer.Admin));
+        if (isAdmin)
+            socket.Options.ClientCertificates.Add(server.Server.Authority.Client(TestServer.Admin));
         socket.Options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         foreach (var protocol in protocols.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             socket.Options.AddSubProtocol(protocol);

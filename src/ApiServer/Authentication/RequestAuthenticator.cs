@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace Arktos.ApiServer.Authentication;
 
 /// <summary>
-/// Finds out who sends a request: by client certificate, else by bearer token, else nobody. Bad credentials are
+/// Finds out who sends a request: by client certificate, else by bearer token (in Authorization, or as a subprotocol of
+/// a WebSocket), else nobody. Bad credentials are
 /// refused, not taken for none.
 /// </summary>
 /// <param name="allowsAnonymous">Whether nobody may ask for a path.</param>
@@ -33,12 +34,18 @@ public sealed class RequestAuthenticator(
     {
         if (http.Connection.ClientCertificate is { } certificate)
             return await certificates.IdentifyAsync(certificate, http.RequestAborted);
+        if (!HasToken(http, out var token))
+            return allowsAnonymous(http.Request.Path) ? UserIdentity.Anonymous : null;
+        return token is null ? null : (await tokens.IdentifyAsync(token, tokens.Audiences, http.RequestAborted))?.User;
+    }
+
+    /// <returns>Whether one was sent; which is null when it is none.</returns>
+    private static bool HasToken(HttpContext http, out string? token)
+    {
         var header = http.Request.Headers.Authorization.ToString();
         if (header.Length == 0)
-            return allowsAnonymous(http.Request.Path) ? UserIdentity.Anonymous : null;
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-            return null;
-        var token = header[Bearer.Length..].Trim();
-        return (await tokens.IdentifyAsync(token, tokens.Audiences, http.RequestAborted))?.User;
+            return UpgradeHeaders.HasToken(http, out token);
+        token = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+        return true;
     }
 }

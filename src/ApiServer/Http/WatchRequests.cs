@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Catalog;
 using Arktos.ApiServer.Requests;
 using Arktos.ApiServer.Sockets;
@@ -72,9 +73,8 @@ public sealed class WatchRequests(EventSource source, RequestLimits limits, Canc
         var isJson = form.Encoding == BodyEncoding.Json;
         if (!context.Http.WebSockets.IsWebSocketRequest)
             return new WatchOutput.Body(context.Http, isJson ? form.ContentType : $"{form.ContentType};stream=watch");
-        // Whatever the client calls it; its token is no protocol.
-        var asked = context.Http.WebSockets.WebSocketRequestedProtocols;
-        var protocol = asked.FirstOrDefault(p => !UpgradeHeaders.IsToken(p));
+        // Whatever the client calls it.
+        var protocol = UpgradeHeaders.Subprotocols(context.Http).FirstOrDefault();
         return new WatchOutput.Messages(await OutputSocket.AcceptAsync(context.Http, protocol), isJson);
     }
 

@@ -1,7 +1,7 @@
 using System.Net;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
-using Arktos.ApiServer.Sockets;
+using Arktos.ApiServer.Authentication;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 

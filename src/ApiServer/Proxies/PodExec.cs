@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
+using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 
@@ -65,12 +66,7 @@ internal sealed class PodExec(
         ClientWebSocket agent;
         try
         {
-            agent = await nodes.ConnectAsync(
-                target.Agent,
-                uri,
-                http.WebSockets.WebSocketRequestedProtocols,
-                http.RequestAborted
-            );
+            agent = await nodes.ConnectAsync(target.Agent, uri, UpgradeHeaders.Subprotocols(http), http.RequestAborted);
         }
         catch (Exception e) when (e is WebSocketException or ArgumentException)
         {

@@ -2,8 +2,8 @@ using System.Net;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Aggregation;
+using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Requests;
-using Arktos.ApiServer.Sockets;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
 

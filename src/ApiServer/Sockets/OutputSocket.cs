@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Arktos.ApiServer.Authentication;
 using Microsoft.AspNetCore.Http;
 using Utf8Base64 = System.Buffers.Text.Base64;
 
@@ -31,10 +32,10 @@ internal sealed class OutputSocket : IAsyncDisposable
 
     /// <summary>Whether the client asks for no subprotocol, or for one that is spoken here.</summary>
     public static bool IsSpoken(HttpContext http) =>
-        http.WebSockets.WebSocketRequestedProtocols is var asked && (asked.Count == 0 || Chosen(asked) is not null);
+        UpgradeHeaders.Subprotocols(http) is var asked && (asked.Count == 0 || Chosen(asked) is not null);
 
     public static Task<OutputSocket> AcceptAsync(HttpContext http) =>
-        AcceptAsync(http, Chosen(http.WebSockets.WebSocketRequestedProtocols));
+        AcceptAsync(http, Chosen(UpgradeHeaders.Subprotocols(http)));
 
     /// <param name="protocol">One that the client asks for; null: none.</param>
     public static async Task<OutputSocket> AcceptAsync(HttpContext http, string? protocol) =>
@@ -69,7 +70,7 @@ internal sealed class OutputSocket : IAsyncDisposable
         _ended.Dispose();
     }
 
-    private static string? Chosen(IList<string> asked) => asked.FirstOrDefault(p => p is Binary or Base64);
+    private static string? Chosen(IReadOnlyList<string> asked) => asked.FirstOrDefault(p => p is Binary or Base64);
 
     private static byte[] Encode(ReadOnlySpan<byte> bytes)
     {
