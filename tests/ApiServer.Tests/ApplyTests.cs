@@ -206,8 +206,14 @@ public sealed class ApplyTests : IAsyncLifetime
     [InlineData(
         "?fieldManager=m&fieldValidation=Strict",
         "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, foo: 1}",
-        400,
-        "strict decoding error: unknown field \"foo\""
+        500,
+        "failed to create typed patch object (/a; /v1, Kind=ConfigMap): .foo: field not declared in schema"
+    )]
+    [InlineData(
+        "?fieldManager=m&fieldValidation=Strict",
+        "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, foo: 1}, data: {k: a, k: b}}",
+        500,
+        "failed to create typed patch object (/a; /v1, Kind=ConfigMap): .metadata.foo: field not declared in schema"
     )]
     [InlineData(
         "?fieldManager=m&fieldValidation=Strict",

@@ -131,6 +131,10 @@ public sealed class CustomResourceTests : IAsyncLifetime
             ".spec.unknown: field not declared in schema",
             (await ApplyAsync("a?", "you", Head + "spec: {unknown: 3}")).Expect(500).Message()
         );
+        Assert.EndsWith(
+            ".spec.unknown: field not declared in schema",
+            (await ApplyAsync("a?fieldValidation=Strict&", "you", Head + "spec: {unknown: 3}")).Expect(500).Message()
+        );
         var scale = "{apiVersion: autoscaling/v1, kind: Scale, metadata: {name: a}, spec: {replicas: 4}}";
         (await ApplyAsync("a/scale?force=true&", "scaler", scale)).Expect(200);
         var patched = await _admin.PatchAsync(

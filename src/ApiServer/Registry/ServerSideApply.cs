@@ -26,12 +26,12 @@ public sealed class ServerSideApply : ObjectChange
             ? (view.Kind, view.Schema)
             : (request.Strategy.Kind, request.Strategy.Schema);
         JsonElement document;
+        Api.Meta.V1.Status? loose;
         try
         {
             var repeated = new List<string>();
             var json = ReadBody(body, repeated);
-            if (CheckStrictly(json, repeated, type, request) is { } loose)
-                return loose;
+            loose = CheckStrictly(json, repeated, type, request);
             document = ParseOnce(json);
         }
         catch (Exception e) when (JsonText.IsFaultOfInput(e))
@@ -50,6 +50,9 @@ public sealed class ServerSideApply : ObjectChange
                     + TypeCheck.Summary(findings),
                 null
             );
+        // After what cannot be applied at all, whatever is asked for: an unknown field is told as one of those.
+        if (loose is not null)
+            return loose;
         var applied = configuration.Fields.Without(FieldOwnership.Unmanaged(request));
         var application = new Application(
             FieldOwnership.ApplierOf(request),

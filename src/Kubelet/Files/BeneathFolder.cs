@@ -92,8 +92,9 @@ internal sealed class BeneathFolder : IDisposable
     }
 
     /// <summary>Makes a new file with that content.</summary>
-    /// <exception cref="IOException">Something has the name already.</exception>
-    public void WriteNewFile(string name, ReadOnlySpan<byte> content, uint mode)
+    /// <param name="user">Whose it becomes; null: it stays this process's.</param>
+    /// <exception cref="IOException">Something has the name already, or the kernel refuses.</exception>
+    public void WriteNewFile(string name, ReadOnlySpan<byte> content, uint mode, uint? user = null)
     {
         var flags = Libc.Create | Libc.Exclusive | Libc.WriteOnly | Libc.NoFollow;
         using var handle =
@@ -101,6 +102,8 @@ internal sealed class BeneathFolder : IDisposable
             ?? throw Failed("make", name, error);
         using var file = new FileStream(handle, FileAccess.Write, bufferSize: 0, isAsync: false);
         file.Write(content);
+        if (user is { } owner && Libc.ChangeOwnerAt(handle, [0], owner, uint.MaxValue, Libc.EmptyPath) != 0)
+            throw Failed("give to its user", name, Marshal.GetLastPInvokeError());
         File.SetUnixFileMode(handle, (UnixFileMode)mode);
     }
 

@@ -242,7 +242,7 @@ public static class ContainerConfigBuilder
     {
         var image = inputs.Image;
         var (own, shared) = (spec.SecurityContext, pod.Spec.SecurityContext);
-        var user = own?.RunAsUser ?? shared?.RunAsUser;
+        var user = ContainerKinds.User(pod, spec);
         var group = own?.RunAsGroup ?? shared?.RunAsGroup;
         var privileged = own?.Privileged == true;
         if ((own?.RunAsNonRoot ?? shared?.RunAsNonRoot) == true)

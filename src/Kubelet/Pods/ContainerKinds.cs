@@ -22,6 +22,17 @@ public static class ContainerKinds
 
     public static bool IsInit(Pod pod, string name) => Init(pod).Any(c => c.Name == name);
 
+    /// <summary>Whom its spec has a container run as; null: its image says it.</summary>
+    public static long? User(Pod pod, Container c) =>
+        c.SecurityContext?.RunAsUser ?? pod.Spec.SecurityContext?.RunAsUser;
+
+    /// <summary>The user that all containers of a pod run as by its spec; null: there is no such one.</summary>
+    public static long? OnlyUser(Pod pod)
+    {
+        var users = Named(pod).Select(c => User(pod, c)).Distinct().Take(2).ToList();
+        return users.Count == 1 ? users[0] : null;
+    }
+
     /// <summary>What events name a container by.</summary>
     public static string FieldPath(Pod pod, string name) =>
         $"spec.{(IsInit(pod, name) ? "initContainers"

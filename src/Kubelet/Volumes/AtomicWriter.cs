@@ -58,7 +58,7 @@ internal static class AtomicWriter
     {
         var slash = path.LastIndexOf('/');
         using var parent = slash < 0 ? null : fresh.MakeFolders(path[..slash], FolderMode);
-        (parent ?? fresh).WriteNewFile(path[(slash + 1)..], file.Content, (uint)file.Mode);
+        (parent ?? fresh).WriteNewFile(path[(slash + 1)..], file.Content, (uint)file.Mode, (uint?)file.User);
     }
 
     /// <summary>A link for each top name and none besides; one version.</summary>

@@ -424,7 +424,7 @@ public sealed class PodVolumes(
                 var token = await objects
                     .TokenAsync(pod, request.Audience, request.ExpirationSeconds ?? 3600, ct)
                     .ConfigureAwait(false);
-                files[VolumeFiles.Checked(request.Path)] = new VolumeFile(Encoding.UTF8.GetBytes(token.Token), mode);
+                files[VolumeFiles.Checked(request.Path)] = TokenFile(pod, token, mode);
             }
             else
                 throw new ConfigurationException("a source of a projected volume is of a kind that is not supported");
@@ -432,6 +432,21 @@ public sealed class PodVolumes(
                 all[path] = file;
         }
         return all;
+    }
+
+    /// <summary>
+    /// A token is its reader's alone where it is known who reads it: the one user of all containers, or the fsGroup
+    /// (which is given the file with the whole volume).
+    /// </summary>
+    private static VolumeFile TokenFile(Pod pod, ServiceAccountToken token, int mode)
+    {
+        var user = Environment.IsPrivilegedProcess ? ContainerKinds.OnlyUser(pod) : null;
+        var group = Environment.IsPrivilegedProcess ? pod.Spec.SecurityContext?.FsGroup : null;
+        return new VolumeFile(
+            Encoding.UTF8.GetBytes(token.Token),
+            user is null && group is null ? mode : (int)(UnixFileMode.UserRead | UnixFileMode.UserWrite),
+            user
+        );
     }
 
     /// <summary>Made once: what containers have written stays.</summary>

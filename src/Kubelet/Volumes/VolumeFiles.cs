@@ -6,7 +6,8 @@ using Arktos.Kubelet.Pods;
 namespace Arktos.Kubelet.Volumes;
 
 /// <summary>One file of a volume; the mode as in chmod.</summary>
-public readonly record struct VolumeFile(byte[] Content, int Mode);
+/// <param name="User">Whose it is; null: the node agent's.</param>
+public readonly record struct VolumeFile(byte[] Content, int Mode, long? User = null);
 
 /// <summary>The files that volumes hold, by path. Pure.</summary>
 public static class VolumeFiles

@@ -223,6 +223,41 @@ public sealed class VolumeTests : IDisposable
         Assert.Equal("0 400\n", FileSandbox.Run("stat", "-c", "%g %a", secret));
     }
 
+    [Theory]
+    [InlineData("{}", "{}", "{}", "0 0 644\n")]
+    [InlineData("{\"runAsUser\":1000}", "{}", "{}", "1000 0 600\n")]
+    [InlineData("{\"runAsUser\":7}", "{\"runAsUser\":1000}", "{\"runAsUser\":1000}", "1000 0 600\n")]
+    [InlineData("{\"runAsUser\":1000}", "{}", "{\"runAsUser\":7}", "0 0 644\n")]
+    [InlineData("{}", "{\"runAsUser\":1000}", "{}", "0 0 644\n")]
+    [InlineData("{\"fsGroup\":10000}", "{}", "{}", "0 10000 640\n")]
+    [InlineData("{\"fsGroup\":10000,\"runAsUser\":1000}", "{}", "{}", "1000 10000 640\n")]
+    public async Task A_token_is_its_readers_alone(string ofPod, string ofInit, string ofContainer, string owner)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "files are given away by root");
+        var pod = KubeJson.Decode<Pod>(
+            Encoding.UTF8.GetBytes(
+                $$$"""
+                {"metadata":{"name":"p","namespace":"ns","uid":"u"},"spec":{"securityContext":{{{ofPod}}},
+                "initContainers":[{"name":"i","securityContext":{{{ofInit}}}}],
+                "containers":[{"name":"a","securityContext":{{{ofContainer}}}}],
+                "volumes":[{"name":"v","projected":{"sources":[{"serviceAccountToken":{"path":"token"}},
+                {"configMap":{"name":"map"}}]}}]}}
+                """
+            )
+        );
+        _objects.Map = new ConfigMap { Data = new() { ["k"] = "v" } };
+        var path = (await PrepareAsync(pod))["v"].Path;
+        string Facts(string file) => FileSandbox.Run("stat", "-L", "-c", "%u %g %a", Path.Combine(path, file));
+
+        Assert.Equal(owner, Facts("token"));
+        // What is no secret has the volume's mode.
+        Assert.EndsWith(" 644\n", Facts("k"));
+        // Nothing changed: nothing is written.
+        var before = new FileInfo(Path.Combine(path, "..data")).LinkTarget;
+        await PrepareAsync(pod);
+        Assert.Equal(before, new FileInfo(Path.Combine(path, "..data")).LinkTarget);
+    }
+
     [Fact]
     public async Task Everything_above_the_volumes_is_roots_alone()
     {
