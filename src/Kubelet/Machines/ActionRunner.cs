@@ -86,6 +86,10 @@ internal sealed class ActionRunner : IAsyncDisposable
         return _queue.RunAsync(WorkersMax, WorkAsync, _logger, ct);
     }
 
+    /// <summary>Whether an action that moves the machine of a pod, by its uid, is not complete.</summary>
+    public bool HasMove(string podUid) =>
+        _actions.List().Any(a => a.Spec.PodID == podUid && a.Spec.MigrateAction is not null && !a.Status.Complete);
+
     public async ValueTask DisposeAsync()
     {
         await _actions.DisposeAsync().ConfigureAwait(false);
