@@ -103,7 +103,7 @@ internal sealed class GuestHold(KeptRecord record, MachineMonitor monitor, Machi
                 }
             }
             await qmp.RunAsync("system_reset", null, ct).ConfigureAwait(false);
-            record.Change(r => r with { Reboots = r.Reboots + 1 });
+            record.Change(r => r with { Reboots = r.Reboots + 1, IsFrozen = false });
             await GoOnAsync(qmp, ct).ConfigureAwait(false);
         }
         finally

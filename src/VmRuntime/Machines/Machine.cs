@@ -315,15 +315,21 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     public async Task CheckAgentAsync(CancellationToken ct)
     {
         CheckRuns();
+        if (await WhyNoAgentAsync(ct).ConfigureAwait(false) is { } why)
+            throw new VmRuntimeException(
+                $"nothing can be run in the virtual machine: {why}; kubectl attach leads to its console"
+            );
+    }
+
+    private async Task<string?> WhyNoAgentAsync(CancellationToken ct)
+    {
         var ports = await (await _monitor.GetAsync(ct).ConfigureAwait(false))
             .RunAsync("query-chardev", null, ct)
             .ConfigureAwait(false);
         var port = ports?.AsArray().FirstOrDefault(p => p?["label"]?.GetValue<string>() == QemuArguments.AgentPort);
-        if (port?["frontend-open"]?.GetValue<bool>() != true)
-            throw new VmRuntimeException(
-                "nothing can be run in the virtual machine: there is no guest agent (qemu-guest-agent) at work in it; "
-                    + "kubectl attach leads to its console"
-            );
+        return port?["frontend-open"]?.GetValue<bool>() == true
+            ? null
+            : "there is no guest agent (qemu-guest-agent) at work in it";
     }
 
     /// <summary>What the guest has written beyond its image.</summary>
@@ -378,6 +384,19 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     void IOperatedMachine.NoteSending(bool isSending, bool isHandedOver) =>
         Change(r => r with { IsSending = isSending, IsHandedOver = isHandedOver });
+
+    bool IOperatedMachine.IsFrozen => Record.IsFrozen;
+
+    void IOperatedMachine.NoteFrozen(bool isFrozen) => Change(r => r with { IsFrozen = isFrozen });
+
+    async Task<string?> IOperatedMachine.WhyNotFrozenAsync(CancellationToken ct) =>
+        Record.Power == MachinePower.Running
+            ? await WhyNoAgentAsync(ct).ConfigureAwait(false)
+            : "its guest stands still";
+
+    Task<long> IOperatedMachine.FreezeAsync(CancellationToken ct) => _agent.FreezeAsync(ct);
+
+    Task IOperatedMachine.ThawAsync(CancellationToken ct) => _agent.ThawAsync(ct);
 
     async Task IOperatedMachine.GoOnAsync(CancellationToken ct)
     {

@@ -22,13 +22,18 @@ internal sealed record WatchedMachine(KeptRecord Record, MachineMonitor Monitor,
 internal sealed class MachineWatch(WatchedMachine watched)
 {
     private static readonly TimeSpan LookPeriod = TimeSpan.FromSeconds(1),
-        AskPeriod = TimeSpan.FromSeconds(10);
+        AskPeriod = TimeSpan.FromSeconds(10),
+        ThawPauseMin = TimeSpan.FromSeconds(5),
+        ThawPauseMax = TimeSpan.FromMinutes(5);
 
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _stop = new();
     private Task _watching = Task.CompletedTask,
         _undoing = Task.CompletedTask,
-        _renewing = Task.CompletedTask;
+        _renewing = Task.CompletedTask,
+        _thawing = Task.CompletedTask;
+    private TimeSpan _thawPause = ThawPauseMin;
+    private DateTimeOffset _thawAt = DateTimeOffset.MinValue;
 
     private (KeptRecord Record, MachineMonitor Monitor, MachineParts Parts) Of =>
         (watched.Record, watched.Monitor, watched.Parts);
@@ -44,6 +49,7 @@ internal sealed class MachineWatch(WatchedMachine watched)
         await _watching.ConfigureAwait(false);
         await _undoing.ConfigureAwait(false);
         await _renewing.ConfigureAwait(false);
+        await _thawing.ConfigureAwait(false);
     }
 
     /// <summary>Has the guest ask for its address where it has not yet since it came here. One at a time.</summary>
@@ -96,6 +102,14 @@ internal sealed class MachineWatch(WatchedMachine watched)
                     monitor.NoteAnswer(await IsAnsweringAsync().ConfigureAwait(false));
                 }
                 BeginRenewal();
+                if (
+                    _thawing.IsCompleted
+                    && Now >= _thawAt
+                    && !watched.Operations.IsBusy
+                    && monitor.IsConnected
+                    && record.Now is { IsFrozen: true, Power: MachinePower.Running }
+                )
+                    _thawing = Task.Run(ThawAsync, CancellationToken.None);
                 // Who sent it has failed or ended, and has told nobody that it is there.
                 if (
                     _undoing.IsCompleted
@@ -176,6 +190,31 @@ internal sealed class MachineWatch(WatchedMachine watched)
                 e.Message
             );
         }
+    }
+
+    /// <summary>Who has had its file systems frozen has ended, or its agent did not answer.</summary>
+    private async Task ThawAsync()
+    {
+        var (record, _, parts) = Of;
+        try
+        {
+            if (await watched.Operations.ThawAsync(_stop.Token).ConfigureAwait(false))
+            {
+                _thawPause = ThawPauseMin;
+                parts.Logger.LogInformation("the file systems of machine {Machine} are thawed", record.Now.Id);
+                return;
+            }
+            parts.Logger.LogWarning(
+                "the file systems of machine {Machine} may be frozen: its guest agent has not thawed them",
+                record.Now.Id
+            );
+        }
+        catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
+        {
+            parts.Logger.LogInformation("machine {Machine} is not thawed: {Reason}", record.Now.Id, e.Message);
+        }
+        _thawAt = Now + _thawPause;
+        _thawPause = _thawPause * 2 < ThawPauseMax ? _thawPause * 2 : ThawPauseMax;
     }
 
     private async Task EndQuietlyAsync((int Code, string Reason, string Message) end)
