@@ -194,7 +194,8 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             }
             if (status is "failed" or "cancelled" || Now > deadline)
                 throw new VmRuntimeException(
-                    $"its guest is not here: {(status.Length > 0 ? status : "nothing has come")}{QemuLog.Said(_parts.Files)}"
+                    $"its guest is not here: {(status.Length > 0 ? status : "nothing has come")}"
+                        + QemuLog.Said(_parts.Files)
                 );
             await Task.Delay(ReceivedPoll, ct).ConfigureAwait(false);
         }

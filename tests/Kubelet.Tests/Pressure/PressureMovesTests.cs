@@ -44,7 +44,8 @@ public sealed class PressureMovesTests
         "ask a | - | failed a | - | - | ask a"
     )]
     [InlineData(
-        "short a | short a:asked | short a | a | a | short a | short a:asked | short a | a | a | a | a | short a | short a",
+        "short a | short a:asked | short a | a | a | short a | short a:asked | short a"
+            + " | a | a | a | a | short a | short a",
         "ask a | - | failed a | - | - | ask a | - | failed a | - | - | - | - | - | ask a"
     )]
     // No action was made of it.
