@@ -471,6 +471,9 @@ public sealed class KubeletHost : IAsyncDisposable
                 Storage = () => _storage!.Latest,
                 Processes = uid => PodCgroups.CountProcesses(PodCgroups.Parent(services.CgroupMark, uid)),
                 RemoveUnusedImages = RemoveUnusedImagesAsync,
+                Relief = new MachineRelief(
+                    new ReliefParts(_connection, uid => _actions?.HasMove(uid) == true, _events!, _options.Time, logger)
+                ),
                 Changed = _registration!.ReportSoon,
                 Pressure = services.Pressure,
                 Events = _events!,

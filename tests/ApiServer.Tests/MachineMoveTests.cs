@@ -138,6 +138,34 @@ public sealed class MachineMoveTests : IAsyncLifetime
         Assert.Null((await _admin.GetAsync($"{Pods}/vm1")).Expect(200).Node("metadata", "deletionTimestamp"));
     }
 
+    [Fact]
+    public async Task An_eviction_that_only_moves_ends_no_pod()
+    {
+        const string Eviction = """
+            {"apiVersion":"policy/v1","kind":"Eviction","metadata":{"annotations":{"arktos.io/only-migrate":"true"}}}
+            """;
+        (await _admin.PostAsync(Pods, Objects.Pod("plain"))).Expect(201);
+        await MakeAsync("paused", phase: "Pending");
+        foreach (
+            var (pod, why) in new[]
+            {
+                ("plain", "it has no virtual machine"),
+                ("paused", "its virtual machine does not run"),
+            }
+        )
+        {
+            Assert.Contains(why, (await _admin.PostAsync($"{Pods}/{pod}/eviction", Eviction)).Expect(409).Message());
+            Assert.Null((await _admin.GetAsync($"{Pods}/{pod}")).Expect(200).Node("metadata", "deletionTimestamp"));
+        }
+        (await _admin.PostAsync($"{Pods}/vm1/eviction?dryRun=All", Eviction)).Expect(400);
+        Assert.Empty((await _admin.GetAsync(Actions)).Expect(200).Node("items")!.AsArray());
+        // The node that the pod is on asks for it, and no other.
+        (await _target.PostAsync($"{Pods}/vm1/eviction", Eviction)).Expect(403);
+        (await _source.PostAsync($"{Pods}/vm1/eviction", Eviction)).Expect(429);
+        Assert.Equal("n1", (await _admin.GetAsync(Actions)).Expect(200).Text("items", "0", "spec", "nodeName"));
+        Assert.Null((await _admin.GetAsync($"{Pods}/vm1")).Expect(200).Node("metadata", "deletionTimestamp"));
+    }
+
     [Theory]
     // Not of a node that is drained: as any pod.
     [InlineData("", "Evict")]
@@ -157,6 +185,14 @@ public sealed class MachineMoveTests : IAsyncLifetime
     [InlineData("moved, later", "Evict")]
     [InlineData("moved, by hand", "Evict")]
     [InlineData("moved, closed", "Move")]
+    // Of a node that is short of memory: it moves, or is left alone.
+    [InlineData("only move", "Move")]
+    [InlineData("only move, paused", "Refuse")]
+    [InlineData("only move, asked", "Wait")]
+    [InlineData("only move, under way", "Wait")]
+    [InlineData("only move, moved", "Move")]
+    [InlineData("only move, failed, again, and again", "Refuse")]
+    [InlineData("only move, closed, failed, again, and again", "Refuse")]
     public void An_eviction_comes_to_a_move_where_there_can_be_one(string situation, string expected)
     {
         var has = situation.Split(", ").ToHashSet();
@@ -196,7 +232,12 @@ public sealed class MachineMoveTests : IAsyncLifetime
                     Status = new ActionStatus { Complete = each != "asked", Error = each != "asked" ? "no room" : "" },
                 }
             );
-        Assert.Equal(expected, MachineEvictions.Of(pod, has.Contains("closed"), actions, now).ToString());
+        Assert.Equal(
+            expected,
+            MachineEvictions
+                .Of(pod, new EvictionCase(has.Contains("closed"), has.Contains("only move")), actions, now)
+                .ToString()
+        );
     }
 
     /// <summary>For whatever reason; the pod is where it was.</summary>

@@ -15,6 +15,12 @@ public static class PodMoves
     /// <summary>Of the pod that holds the room: the uid of the pod whose machine is to come.</summary>
     public const string PodAnnotation = "arktos.io/migration-of";
 
+    /// <summary>
+    /// Of an eviction, "true": the pod's machine is to move while it runs, whatever its node is like, and where it
+    /// cannot, it is left alone.
+    /// </summary>
+    public const string OnlyMoveAnnotation = "arktos.io/only-migrate";
+
     /// <summary>Null: the pod's machine is on its way nowhere.</summary>
     public static PodMigration? UnderWay(Pod pod) =>
         pod.Status.Migration is { CompletionTime: null, ActionID.Length: > 0 } move ? move : null;

@@ -86,6 +86,10 @@ internal sealed class ActionRunner : IAsyncDisposable
         return _queue.RunAsync(WorkersMax, WorkAsync, _logger, ct);
     }
 
+    /// <summary>Whether an action that moves the machine of a pod, by its uid, is not complete.</summary>
+    public bool HasMove(string podUid) =>
+        _actions.List().Any(a => a.Spec.PodID == podUid && a.Spec.MigrateAction is not null && !a.Status.Complete);
+
     public async ValueTask DisposeAsync()
     {
         await _actions.DisposeAsync().ConfigureAwait(false);
@@ -187,12 +191,15 @@ internal sealed class ActionRunner : IAsyncDisposable
                 return ("Rebooted", $"Rebooted virtual machine {vm.Name}");
             case { SnapshotAction: { } snapshot }:
                 var name = snapshot.SnapshotName.Length > 0 ? snapshot.SnapshotName : action.Metadata.Name;
-                var replaced = await machines.CreateSnapshotAsync(machine.Id, id, name, ct).ConfigureAwait(false);
+                var (replaced, note) = await machines
+                    .CreateSnapshotAsync(machine.Id, id, name, ct)
+                    .ConfigureAwait(false);
                 status.SnapshotStatus = new() { SnapshotID = name };
                 return (
                     "SnapshotCreated",
                     $"Created snapshot {name} of virtual machine {vm.Name}"
                         + (replaced.Length == 0 ? "" : $"; its oldest snapshot, {replaced}, has gone for it")
+                        + (note.Length == 0 ? "" : $"; {note}")
                 );
             case { RestoreAction: { } restore }:
                 status.RestoreStatus = new() { RestoreSuccessful = false };

@@ -13,8 +13,7 @@ public interface IMachineRuntime
     /// <param name="grace">Zero: a reset at once; else how long the guest has to shut down before.</param>
     Task RebootAsync(string id, string operation, TimeSpan grace, CancellationToken ct);
 
-    /// <returns>The snapshot that had to go for it; "": none.</returns>
-    Task<string> CreateSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct);
+    Task<MadeSnapshot> CreateSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct);
 
     Task RestoreAsync(string id, string operation, string snapshot, CancellationToken ct);
 
@@ -59,6 +58,11 @@ public sealed record NicAsk(string Sandbox, string Name, string WantedIp);
 
 /// <summary>Unix sockets by which a guest leaves a node, or comes to it.</summary>
 public sealed record MoveSockets(string Memory, string Disk);
+
+/// <summary>A snapshot that was made.</summary>
+/// <param name="Replaced">The snapshot that had to go for it; "": none.</param>
+/// <param name="Note">What its maker is to know, a part of a sentence; "": nothing.</param>
+public readonly record struct MadeSnapshot(string Replaced, string Note = "");
 
 /// <summary>A snapshot that a virtual machine has.</summary>
 public sealed record MachineSnapshot(string Name, DateTimeOffset CreatedAt);

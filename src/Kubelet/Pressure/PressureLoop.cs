@@ -35,6 +35,9 @@ internal sealed record PressureParts
     /// <summary>Removes images that nothing uses.</summary>
     public required Func<CancellationToken, Task> RemoveUnusedImages { get; init; }
 
+    /// <summary>Null: machines of this node do not move.</summary>
+    public MachineRelief? Relief { get; init; }
+
     /// <summary>Other conditions hold than before.</summary>
     public required Action Changed { get; init; }
 
@@ -90,6 +93,7 @@ internal sealed class PressureLoop(PressureParts parts)
     internal async Task StepAsync(CancellationToken ct)
     {
         var readings = Look();
+        parts.Relief?.Step(_state.IsShortOfMemory, Uses(), ct);
         // A limit that a pod broke is its own fault: it goes before others go for it.
         if (EndThoseBeyondLimits())
             return;
@@ -167,7 +171,13 @@ internal sealed class PressureLoop(PressureParts parts)
             return;
         if (threshold.Signal.Resource() == PressureSignals.Processes)
             uses = [.. uses.Select(u => u with { Processes = parts.Processes(u.Pod.Metadata.Uid) })];
-        foreach (var use in EvictionRanking.Order(threshold.Signal, uses))
+        var starvedFor = _state.StarvedFor(threshold, parts.Time.GetElapsedTime(_begun));
+        if (parts.Relief?.HoldsEvictions(threshold, starvedFor) == true)
+        {
+            parts.Logger.LogInformation("no pod is ended yet: a virtual machine is leaving the node");
+            return;
+        }
+        foreach (var use in PressureMoves.MovingLast(EvictionRanking.Order(threshold.Signal, uses)))
         {
             if (!TryEnd(use, Eviction.For(threshold, reading, use, parts.Options.MaxPodGraceSeconds)))
                 continue;

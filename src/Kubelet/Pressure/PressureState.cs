@@ -26,6 +26,13 @@ internal sealed record PressureState
     /// <summary>The threshold for which something has to go now; null: none.</summary>
     public PressureThreshold? Starved { get; private init; }
 
+    /// <summary>Something is short of memory now: a condition that only lasts on says nothing.</summary>
+    public bool IsShortOfMemory => MetSince.Keys.Any(t => t.Signal == PressureSignal.MemoryAvailable);
+
+    /// <summary>How long it is since the grace of a threshold that is met was over.</summary>
+    public TimeSpan StarvedFor(PressureThreshold threshold, TimeSpan now) =>
+        now - MetSince[threshold] - (threshold.Grace ?? TimeSpan.Zero);
+
     /// <param name="readings">A signal that could not be read is left out: it says nothing, and ends no
     /// condition before its time.</param>
     public PressureState Next(

@@ -420,21 +420,27 @@ public sealed class CriRuntime : IWorkloadRuntime, IMachineRuntime, IDisposable
         _containers.TryRemove(id, out _);
     }
 
-    public async Task<string> CreateSnapshotAsync(string id, string operation, string snapshot, CancellationToken ct) =>
-        (
-            await OperateAsync(
-                    _machines.CreateSnapshotAsync,
-                    new CreateSnapshotRequest
-                    {
-                        ContainerId = id,
-                        OperationId = operation,
-                        SnapshotId = snapshot,
-                    },
-                    ct,
-                    SnapshotTimeout
-                )
-                .ConfigureAwait(false)
-        ).ReplacedId;
+    public async Task<MadeSnapshot> CreateSnapshotAsync(
+        string id,
+        string operation,
+        string snapshot,
+        CancellationToken ct
+    )
+    {
+        var made = await OperateAsync(
+                _machines.CreateSnapshotAsync,
+                new CreateSnapshotRequest
+                {
+                    ContainerId = id,
+                    OperationId = operation,
+                    SnapshotId = snapshot,
+                },
+                ct,
+                SnapshotTimeout
+            )
+            .ConfigureAwait(false);
+        return new MadeSnapshot(made.ReplacedId, made.Note);
+    }
 
     public Task RestoreAsync(string id, string operation, string snapshot, CancellationToken ct) =>
         OperateAsync(

@@ -81,6 +81,22 @@ internal sealed class GuestAgent(string socket, TimeProvider time) : IAsyncDispo
         }
     }
 
+    /// <summary>Has the guest write all to its disks, and hold back what is written from then on.</summary>
+    /// <returns>How many file systems; zero: it has none that can be frozen.</returns>
+    /// <exception cref="VmRuntimeException">There is no agent, or it refuses: none is frozen. Or it does not answer,
+    /// and may do it yet.</exception>
+    public async Task<long> FreezeAsync(CancellationToken ct) =>
+        Read(await AskAsync("guest-fsfreeze-freeze", [], ct).ConfigureAwait(false), count => count!.GetValue<long>());
+
+    /// <summary>Also where none is frozen.</summary>
+    /// <exception cref="VmRuntimeException">There is no agent, it refuses, or it does not answer.</exception>
+    public async Task ThawAsync(CancellationToken ct)
+    {
+        // A talk of before may have ended without the guest's knowledge: it may be another state of it by now.
+        await CloseAsync().ConfigureAwait(false);
+        await AskAsync("guest-fsfreeze-thaw", [], ct).ConfigureAwait(false);
+    }
+
     /// <summary>The next question is asked on a new connection.</summary>
     public async Task CloseAsync()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Arktos.Kubelet.Cri;
 using Arktos.VmRuntime.Agent;
@@ -41,46 +40,39 @@ internal sealed record MachineParts(
 /// </summary>
 internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 {
-    private static readonly TimeSpan StartMax = TimeSpan.FromSeconds(60),
-        LookPeriod = TimeSpan.FromSeconds(1),
-        AskPeriod = TimeSpan.FromSeconds(10),
-        ConnectPoll = TimeSpan.FromMilliseconds(20),
-        QuitMax = TimeSpan.FromSeconds(5),
-        ReceivedMax = TimeSpan.FromSeconds(10),
-        MonitorMax = TimeSpan.FromSeconds(5);
-
-    /// <summary>After as many questions without an answer nobody knows how the machine is.</summary>
-    private const int SilencesMax = 3;
-    private const int LogLinesShown = 5;
+    private static readonly TimeSpan ReceivedMax = TimeSpan.FromSeconds(10),
+        ReceivedPoll = TimeSpan.FromMilliseconds(20);
 
     private readonly MachineParts _parts;
+    private readonly KeptRecord _record;
+    private readonly MachineMonitor _monitor;
+    private readonly GuestHold _guest;
+    private readonly MachineWatch _watch;
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _ending = new(1, 1);
 
-    /// <summary>Who lets the guest go or stops it, or judges whether it should be: one at a time.</summary>
-    private readonly SemaphoreSlim _holding = new(1, 1);
-    private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private TaskCompletionSource? _guestDown;
-
-    /// <summary>How many resets have begun and ended: odd while one is under way.</summary>
-    private int _resets;
-    private MachineRecord _record;
     private readonly GuestAgent _agent;
-    private QmpClient? _qmp;
     private MachineConsole? _console;
-    private Task _watching = Task.CompletedTask,
-        _undoing = Task.CompletedTask,
-        _renewing = Task.CompletedTask;
-    private volatile bool _isSilent;
     private (int Code, string Reason, string Message)? _end;
 
     public Machine(MachineRecord record, MachineParts parts)
     {
-        (_record, _parts) = (record, parts);
+        (_record, _parts) = (new KeptRecord(record, parts.Files), parts);
+        _monitor = new MachineMonitor(_record, parts, Happened);
+        _guest = new GuestHold(_record, _monitor, parts);
         Config = ContainerConfig.Parser.ParseJson(record.Config);
         Operations = new MachineOperations(this, parts.Files, parts.Options.Time);
         _agent = new GuestAgent(parts.Files.AgentSocket, parts.Options.Time);
+        _watch = new MachineWatch(
+            new WatchedMachine(_record, _monitor, _guest, parts)
+            {
+                Operated = this,
+                Operations = Operations,
+                Console = () => _console,
+                End = (end, ct) => EndAsync(end, ct),
+            }
+        );
     }
 
     /// <summary>What is done to it while it runs.</summary>
@@ -96,19 +88,12 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     /// <summary>What it was made with. Not to be changed.</summary>
     public ContainerConfig Config { get; }
 
-    public MachineRecord Record
-    {
-        get
-        {
-            lock (_lock)
-                return _record;
-        }
-    }
+    public MachineRecord Record => _record.Now;
 
     public string LogPath => _parts.LogPath;
 
     /// <summary>QEMU is there and does not answer.</summary>
-    public bool IsSilent => _isSilent;
+    public bool IsSilent => _monitor.IsSilent;
 
     /// <exception cref="VmRuntimeException">QEMU does not start; nothing of it is left.</exception>
     public async Task StartAsync(MachineShape shape, CancellationToken ct)
@@ -133,7 +118,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             throw await FailedStartAsync(e).ConfigureAwait(false);
         }
-        _watching = Task.Run(WatchAsync, CancellationToken.None);
+        _watch.Start();
     }
 
     /// <summary>
@@ -184,7 +169,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             throw await FailedStartAsync(e).ConfigureAwait(false);
         }
-        _watching = Task.Run(WatchAsync, CancellationToken.None);
+        _watch.Start();
     }
 
     /// <summary>Returns when all of its guest is here, and QEMU can let it go.</summary>
@@ -198,20 +183,21 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                 throw new VmRuntimeException("the machine is not one that is received");
             // It ends by itself where what has come is not for it.
             if (!Record.Process.IsAlive)
-                throw new VmRuntimeException($"its QEMU has ended while it came{SaidByQemu()}");
-            var qmp = await MonitorAsync(ct).ConfigureAwait(false);
+                throw new VmRuntimeException($"its QEMU has ended while it came{QemuLog.Said(_parts.Files)}");
+            var qmp = await _monitor.GetAsync(ct).ConfigureAwait(false);
             var told = await qmp.RunAsync("query-migrate", null, ct).ConfigureAwait(false);
             var status = told?["status"]?.GetValue<string>() ?? "";
-            if (status == "completed" && await StatusAsync(qmp, ct).ConfigureAwait(false) == "paused")
+            if (status == "completed" && await MachineMonitor.StatusAsync(qmp, ct).ConfigureAwait(false) == "paused")
             {
                 await qmp.RunAsync("nbd-server-stop", null, ct).ConfigureAwait(false);
                 return;
             }
             if (status is "failed" or "cancelled" || Now > deadline)
                 throw new VmRuntimeException(
-                    $"its guest is not here: {(status.Length > 0 ? status : "nothing has come")}{SaidByQemu()}"
+                    $"its guest is not here: {(status.Length > 0 ? status : "nothing has come")}"
+                        + QemuLog.Said(_parts.Files)
                 );
-            await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
+            await Task.Delay(ReceivedPoll, ct).ConfigureAwait(false);
         }
     }
 
@@ -243,7 +229,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             await QemuProcess.KillAsync(record.Process, ct).ConfigureAwait(false);
             Change(r => r with { Pid = 0, PidStartTicks = 0 });
-            _watching = Task.Run(WatchAsync, CancellationToken.None);
+            _watch.Start();
             return;
         }
         if (record.Phase is not (MachinePhase.Running or MachinePhase.Receiving))
@@ -269,7 +255,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             }
             _parts.Logger.LogInformation("machine {Machine}, QEMU {Pid}, is adopted", record.Id, record.Pid);
         }
-        _watching = Task.Run(WatchAsync, CancellationToken.None);
+        _watch.Start();
     }
 
     /// <summary>
@@ -290,7 +276,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                 .ConfigureAwait(false);
             return;
         }
-        if (grace > TimeSpan.Zero && await AskToShutDownAsync(ct).ConfigureAwait(false))
+        if (grace > TimeSpan.Zero && await _guest.AskToShutDownAsync(ct).ConfigureAwait(false))
             try
             {
                 await _ended.Task.WaitAsync(grace, _parts.Options.Time, ct).ConfigureAwait(false);
@@ -330,15 +316,21 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     public async Task CheckAgentAsync(CancellationToken ct)
     {
         CheckRuns();
-        var ports = await (await MonitorAsync(ct).ConfigureAwait(false))
+        if (await WhyNoAgentAsync(ct).ConfigureAwait(false) is { } why)
+            throw new VmRuntimeException(
+                $"nothing can be run in the virtual machine: {why}; kubectl attach leads to its console"
+            );
+    }
+
+    private async Task<string?> WhyNoAgentAsync(CancellationToken ct)
+    {
+        var ports = await (await _monitor.GetAsync(ct).ConfigureAwait(false))
             .RunAsync("query-chardev", null, ct)
             .ConfigureAwait(false);
         var port = ports?.AsArray().FirstOrDefault(p => p?["label"]?.GetValue<string>() == QemuArguments.AgentPort);
-        if (port?["frontend-open"]?.GetValue<bool>() != true)
-            throw new VmRuntimeException(
-                "nothing can be run in the virtual machine: there is no guest agent (qemu-guest-agent) at work in it; "
-                    + "kubectl attach leads to its console"
-            );
+        return port?["frontend-open"]?.GetValue<bool>() == true
+            ? null
+            : "there is no guest agent (qemu-guest-agent) at work in it";
     }
 
     /// <summary>What the guest has written beyond its image.</summary>
@@ -357,46 +349,18 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     string? IOperatedMachine.WhyNot() =>
         Record.Phase != MachinePhase.Running || !Record.Process.IsAlive ? WhyNotRunning
         : Record is { IsHandedOver: true, IsSending: false } ? "the machine has been handed over to another node"
-        : _isSilent ? "QEMU does not answer: nothing can be done to the machine"
+        : _monitor.IsSilent ? "QEMU does not answer: nothing can be done to the machine"
         : null;
 
     async Task<JsonNode?> IOperatedMachine.AskAsync(string command, JsonObject? arguments, CancellationToken ct) =>
-        await (await MonitorAsync(ct).ConfigureAwait(false)).RunAsync(command, arguments, ct).ConfigureAwait(false);
+        await (await _monitor.GetAsync(ct).ConfigureAwait(false))
+            .RunAsync(command, arguments, ct)
+            .ConfigureAwait(false);
 
     async Task IOperatedMachine.GiveAsync(SafeFileHandle file, string name, CancellationToken ct) =>
-        await (await MonitorAsync(ct).ConfigureAwait(false)).GiveAsync(file, name, ct).ConfigureAwait(false);
+        await (await _monitor.GetAsync(ct).ConfigureAwait(false)).GiveAsync(file, name, ct).ConfigureAwait(false);
 
-    async Task IOperatedMachine.ResetAsync(TimeSpan grace, CancellationToken ct)
-    {
-        var qmp = await MonitorAsync(ct).ConfigureAwait(false);
-        var down = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Interlocked.Increment(ref _resets);
-        try
-        {
-            if (grace > TimeSpan.Zero)
-            {
-                lock (_lock)
-                    _guestDown = down;
-                await qmp.RunAsync("system_powerdown", null, ct).ConfigureAwait(false);
-                try
-                {
-                    await down.Task.WaitAsync(grace, _parts.Options.Time, ct).ConfigureAwait(false);
-                }
-                catch (TimeoutException)
-                { /* it had its time */
-                }
-            }
-            await qmp.RunAsync("system_reset", null, ct).ConfigureAwait(false);
-            Change(r => r with { Reboots = r.Reboots + 1 });
-            await GoOnAsync(qmp, ct).ConfigureAwait(false);
-        }
-        finally
-        {
-            lock (_lock)
-                _guestDown = null;
-            Interlocked.Increment(ref _resets);
-        }
-    }
+    Task IOperatedMachine.ResetAsync(TimeSpan grace, CancellationToken ct) => _guest.ResetAsync(grace, ct);
 
     Task IOperatedMachine.FailAsync(string reason, string message, CancellationToken ct) =>
         EndAsync((1, reason, message), ct);
@@ -422,11 +386,24 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     void IOperatedMachine.NoteSending(bool isSending, bool isHandedOver) =>
         Change(r => r with { IsSending = isSending, IsHandedOver = isHandedOver });
 
+    bool IOperatedMachine.IsFrozen => Record.IsFrozen;
+
+    void IOperatedMachine.NoteFrozen(bool isFrozen) => Change(r => r with { IsFrozen = isFrozen });
+
+    async Task<string?> IOperatedMachine.WhyNotFrozenAsync(CancellationToken ct) =>
+        Record.Power == MachinePower.Running
+            ? await WhyNoAgentAsync(ct).ConfigureAwait(false)
+            : "its guest stands still";
+
+    Task<long> IOperatedMachine.FreezeAsync(CancellationToken ct) => _agent.FreezeAsync(ct);
+
+    Task IOperatedMachine.ThawAsync(CancellationToken ct) => _agent.ThawAsync(ct);
+
     async Task IOperatedMachine.GoOnAsync(CancellationToken ct)
     {
-        var qmp = await MonitorAsync(ct).ConfigureAwait(false);
+        var qmp = await _monitor.GetAsync(ct).ConfigureAwait(false);
         Change(r => r with { IsSending = false, IsHandedOver = false });
-        await SetRightAsync(qmp, ct).ConfigureAwait(false);
+        await _guest.SetRightAsync(qmp, ct).ConfigureAwait(false);
         _parts.Files.Moving.Remove();
     }
 
@@ -437,20 +414,16 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             if (Record.Phase != MachinePhase.Receiving)
                 throw new VmRuntimeException("the machine has ended while it was received");
-            var qmp = await MonitorAsync(ct).ConfigureAwait(false);
-            await _holding.WaitAsync(ct).ConfigureAwait(false);
-            try
-            {
-                Change(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused, IsAddressNew = true });
-                if (!isPaused)
-                    await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
-            }
-            finally
-            {
-                _holding.Release();
-            }
+            var qmp = await _monitor.GetAsync(ct).ConfigureAwait(false);
+            await _guest
+                .ReleaseAsync(
+                    r => r with { Phase = MachinePhase.Running, IsPaused = isPaused, IsAddressNew = true },
+                    qmp,
+                    ct
+                )
+                .ConfigureAwait(false);
             _parts.Files.Moving.Remove();
-            BeginRenewal();
+            _watch.BeginRenewal();
         }
         finally
         {
@@ -465,22 +438,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
 
     IReadOnlyList<string> IOperatedMachine.Disks => [.. Record.Disks.Select(d => d.Serial)];
 
-    async Task IOperatedMachine.HoldAsync(bool isPaused, CancellationToken ct)
-    {
-        await _holding.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            // The record is first: who looks at the guest sets it right by it.
-            Change(r => r with { IsPaused = isPaused });
-            await (await MonitorAsync(ct).ConfigureAwait(false))
-                .RunAsync(isPaused ? "stop" : "cont", null, ct)
-                .ConfigureAwait(false);
-        }
-        finally
-        {
-            _holding.Release();
-        }
-    }
+    Task IOperatedMachine.HoldAsync(bool isPaused, CancellationToken ct) => _guest.SetAsync(isPaused, ct);
 
     async Task IOperatedMachine.PutAwayAsync(CancellationToken ct)
     {
@@ -491,7 +449,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
                 throw new VmRuntimeException("the machine has ended while it was suspended");
             var process = Record.Process;
             Change(r => r with { Phase = MachinePhase.Suspended, IsPaused = false });
-            await QuitAsync(process, ct).ConfigureAwait(false);
+            await _monitor.QuitAsync(process, ct).ConfigureAwait(false);
             await LetGoAsync(process, ct).ConfigureAwait(false);
         }
         finally
@@ -507,28 +465,21 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         {
             if (Record.Phase != MachinePhase.Suspended)
                 throw new VmRuntimeException("the machine has ended while it was resumed");
+            QmpClient qmp;
             try
             {
-                await LaunchAsync(shape, ct).ConfigureAwait(false);
+                qmp = await LaunchAsync(shape, ct).ConfigureAwait(false);
                 await load().ConfigureAwait(false);
             }
             catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
             {
-                var said = SaidByQemu();
+                var said = QemuLog.Said(_parts.Files);
                 await LetGoAsync(Record.Process, CancellationToken.None).ConfigureAwait(false);
                 throw new VmRuntimeException($"the machine stays suspended: {e.Message}{said}", e);
             }
-            await _holding.WaitAsync(ct).ConfigureAwait(false);
-            try
-            {
-                Change(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused });
-                if (!isPaused)
-                    await _qmp!.RunAsync("cont", null, ct).ConfigureAwait(false);
-            }
-            finally
-            {
-                _holding.Release();
-            }
+            await _guest
+                .ReleaseAsync(r => r with { Phase = MachinePhase.Running, IsPaused = isPaused }, qmp, ct)
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -539,72 +490,8 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     /// <summary>The machine goes on.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _watching.ConfigureAwait(false);
-        await _undoing.ConfigureAwait(false);
-        await _renewing.ConfigureAwait(false);
+        await _watch.StopAsync().ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// A guest that was down when it was reset waits until it is let go; the reset itself takes a moment.
-    /// </summary>
-    private async Task GoOnAsync(QmpClient qmp, CancellationToken ct)
-    {
-        var deadline = Now + MonitorMax;
-        while (await StatusAsync(qmp, ct).ConfigureAwait(false) == "shutdown")
-        {
-            if (Now > deadline)
-                throw new VmRuntimeException("QEMU has not reset the machine, whose guest is down");
-            await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
-        }
-        await SetRightAsync(qmp, ct).ConfigureAwait(false);
-    }
-
-    /// <summary>Lets the guest go, or stops it, where it is not as the record says.</summary>
-    /// <returns>Null, or how the machine has ended by what QEMU says of its guest.</returns>
-    private async Task<(int Code, string Reason, string Message)?> SetRightAsync(QmpClient qmp, CancellationToken ct)
-    {
-        await _holding.WaitAsync(ct).ConfigureAwait(false);
-        try
-        {
-            // Where its guest goes on is not this server's to say, and one that is sent may stand still for that.
-            if (Record is { IsHandedOver: true } or { IsSending: true } or { Phase: MachinePhase.Receiving })
-                return null;
-            var resets = Volatile.Read(ref _resets);
-            var status = await StatusAsync(qmp, ct).ConfigureAwait(false);
-            // A guest that is down for a reset has not ended.
-            if (GuestStates.EndOf(status) is { } end)
-                return resets % 2 == 0 && resets == Volatile.Read(ref _resets) ? end : null;
-            if (GuestStates.Missing(status, Record.IsPaused) is { } command)
-                await qmp.RunAsync(command, null, ct).ConfigureAwait(false);
-            return null;
-        }
-        finally
-        {
-            _holding.Release();
-        }
-    }
-
-    private static async Task<string> StatusAsync(QmpClient qmp, CancellationToken ct) =>
-        (await qmp.RunAsync("query-status", null, ct).ConfigureAwait(false))?["status"]?.GetValue<string>() ?? "";
-
-    /// <summary>Of a machine that was just adopted it is there in a moment.</summary>
-    private async Task<QmpClient> MonitorAsync(CancellationToken ct)
-    {
-        var deadline = Now + MonitorMax;
-        while (true)
-        {
-            if (_qmp is { Closed.IsCompleted: false } qmp)
-                return qmp;
-            if (
-                Now > deadline
-                || Record.Phase is not (MachinePhase.Running or MachinePhase.Receiving)
-                || !Record.Process.IsAlive
-            )
-                throw new VmRuntimeException("QEMU's monitor cannot be reached");
-            await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
-        }
     }
 
     private string WhyNotRunning =>
@@ -628,7 +515,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             shape.OomScore
         );
         Change(r => r with { Pid = process.Pid, PidStartTicks = process.StartTicks, MayMove = true });
-        var qmp = _qmp = await ConnectAsync(process, ct).ConfigureAwait(false);
+        var qmp = await _monitor.ConnectAsync(process, ct).ConfigureAwait(false);
         _console = new MachineConsole(_parts.Files, _parts.LogPath, _parts.Options.Time, _parts.Logger);
         await _console.ConnectAsync(ct).ConfigureAwait(false);
         return qmp;
@@ -641,206 +528,28 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         await CloseAsync().ConfigureAwait(false);
         await LeaveCgroupAsync(ct).ConfigureAwait(false);
         DeleteSockets();
-        _isSilent = false;
+        _monitor.NoteAnswer(true);
         Change(r => r with { Pid = 0, PidStartTicks = 0 });
     }
 
     private DateTimeOffset Now => _parts.Options.Time.GetUtcNow();
 
-    private async Task<bool> AskToShutDownAsync(CancellationToken ct)
-    {
-        try
-        {
-            if (
-                _qmp is not { } qmp
-                || _isSilent
-                || Record is { IsHandedOver: true } or { Phase: MachinePhase.Receiving }
-            )
-                return false;
-            // A guest that stands still hears nothing.
-            await _holding.WaitAsync(ct).ConfigureAwait(false);
-            try
-            {
-                if (Record.IsPaused)
-                {
-                    Change(r => r with { IsPaused = false });
-                    await qmp.RunAsync("cont", null, ct).ConfigureAwait(false);
-                }
-            }
-            finally
-            {
-                _holding.Release();
-            }
-            await qmp.RunAsync("system_powerdown", null, ct).ConfigureAwait(false);
-            return true;
-        }
-        catch (VmRuntimeException e)
-        {
-            _parts.Logger.LogWarning("machine {Machine} cannot be asked to shut down: {Reason}", Record.Id, e.Message);
-            return false;
-        }
-    }
-
-    private async Task<QmpClient> ConnectAsync(ProcessMark process, CancellationToken ct)
-    {
-        var deadline = Now + StartMax;
-        while (true)
-        {
-            var client = new QmpClient(Happened, _parts.Options.Time);
-            try
-            {
-                if (File.Exists(_parts.Files.QmpSocket))
-                {
-                    await client.ConnectAsync(_parts.Files.QmpSocket, ct).ConfigureAwait(false);
-                    return client;
-                }
-                if (!process.IsAlive)
-                    throw new VmRuntimeException("it has ended");
-                if (Now > deadline)
-                    throw new VmRuntimeException($"it has no monitor after {StartMax.TotalSeconds} s");
-            }
-            catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
-            {
-                await client.DisposeAsync().ConfigureAwait(false);
-                // It listens a moment after the socket is there.
-                if (e is OperationCanceledException || !process.IsAlive || Now > deadline)
-                    throw;
-                if (e.InnerException is not System.Net.Sockets.SocketException)
-                    throw;
-            }
-            await Task.Delay(ConnectPoll, ct).ConfigureAwait(false);
-        }
-    }
-
     private void Happened(QmpEvent what)
     {
         if (GuestStates.EndOf(what.Name, what.Data) is not { } end)
             return;
-        lock (_lock)
-        {
-            // It was asked to shut down for a reset.
-            if (_guestDown is { } down && end.Code == 0)
-            {
-                down.TrySetResult();
-                return;
-            }
-            _end ??= end;
-        }
-        // Not by the task that reads: it is what tells that QEMU has answered.
-        _ = Task.Run(() => EndQuietlyAsync(end));
-    }
-
-    /// <summary>Looks after QEMU until it has ended, or the server stops.</summary>
-    private async Task WatchAsync()
-    {
-        var (silences, askedAt) = (0, DateTimeOffset.MinValue);
-        while (!_stop.IsCancellationRequested)
-            try
-            {
-                var phase = Record.Phase;
-                if (phase == MachinePhase.Exited)
-                    return;
-                if (phase == MachinePhase.Suspended)
-                {
-                    (silences, _isSilent) = (0, false);
-                    await Task.Delay(LookPeriod, _parts.Options.Time, _stop.Token).ConfigureAwait(false);
-                    continue;
-                }
-                if (!Record.Process.IsAlive)
-                {
-                    await EndAsync((137, "Error", "QEMU has ended by itself" + SaidByQemu()), _stop.Token)
-                        .ConfigureAwait(false);
-                    continue;
-                }
-                // While its guest comes it has other things to do.
-                if (phase == MachinePhase.Receiving && _qmp is { Closed.IsCompleted: false })
-                {
-                    await Task.Delay(LookPeriod, _parts.Options.Time, _stop.Token).ConfigureAwait(false);
-                    continue;
-                }
-                if (_qmp is null || !Operations.IsBusy && (_qmp.Closed.IsCompleted || Now - askedAt > AskPeriod))
-                {
-                    askedAt = Now;
-                    silences = await IsAnsweringAsync().ConfigureAwait(false) ? 0 : silences + 1;
-                    _isSilent = silences >= SilencesMax;
-                }
-                BeginRenewal();
-                // Who sent it has failed or ended, and has told nobody that it is there.
-                if (
-                    _undoing.IsCompleted
-                    && !Operations.IsBusy
-                    && _qmp is { Closed.IsCompleted: false }
-                    && Record is { IsSending: true, IsHandedOver: false }
-                )
-                    _undoing = Task.Run(() => Operations.UndoSendingAsync(_stop.Token), CancellationToken.None);
-                await Task.Delay(LookPeriod, _parts.Options.Time, _stop.Token).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            catch (Exception e) when (e is VmRuntimeException or IOException or UnauthorizedAccessException)
-            {
-                _parts.Logger.LogWarning("machine {Machine}: {Reason}", Record.Id, e.Message);
-                await Task.Delay(LookPeriod, _parts.Options.Time, CancellationToken.None).ConfigureAwait(false);
-            }
-    }
-
-    /// <summary>Asks how the guest is, on a new connection where the old one has gone.</summary>
-    private async Task<bool> IsAnsweringAsync()
-    {
-        try
-        {
-            if (_qmp is null || _qmp.Closed.IsCompleted)
-            {
-                if (_qmp is not null)
-                    await _qmp.DisposeAsync().ConfigureAwait(false);
-                _qmp = null;
-                var made = new QmpClient(Happened, _parts.Options.Time);
-                try
-                {
-                    await made.ConnectAsync(_parts.Files.QmpSocket, _stop.Token).ConfigureAwait(false);
-                    _qmp = made;
-                }
-                catch
-                {
-                    await made.DisposeAsync().ConfigureAwait(false);
-                    throw;
-                }
-            }
-            if (await SetRightAsync(_qmp, _stop.Token).ConfigureAwait(false) is { } end)
-                _ = Task.Run(() => EndQuietlyAsync(end));
-            else
-                await ConnectConsoleAsync().ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception e) when (e is VmRuntimeException or InvalidOperationException)
-        {
-            _parts.Logger.LogWarning("QEMU of machine {Machine} does not answer: {Reason}", Record.Id, e.Message);
-            return false;
-        }
-    }
-
-    /// <summary>A console that was lost; QEMU is not silent because of it.</summary>
-    private async Task ConnectConsoleAsync()
-    {
-        if (_console is not { IsConnected: false } console)
+        if (_guest.IsDownForReset(end.Code))
             return;
-        try
-        {
-            await console.ConnectAsync(_stop.Token).ConfigureAwait(false);
-        }
-        catch (VmRuntimeException e)
-        {
-            _parts.Logger.LogInformation("machine {Machine} has no console: {Reason}", Record.Id, e.Message);
-        }
+        lock (_lock)
+            _end ??= end;
+        _watch.EndSoon(end);
     }
 
     /// <summary>A start that has failed leaves nothing.</summary>
     /// <returns>What it is to be told by.</returns>
     private async Task<VmRuntimeException> FailedStartAsync(Exception e)
     {
-        var said = SaidByQemu();
+        var said = QemuLog.Said(_parts.Files);
         await QemuProcess.KillAsync(Record.Process, CancellationToken.None).ConfigureAwait(false);
         await CloseAsync().ConfigureAwait(false);
         await LeaveCgroupAsync(CancellationToken.None).ConfigureAwait(false);
@@ -855,50 +564,6 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         );
         _ended.TrySetResult();
         return new VmRuntimeException($"QEMU did not start: {e.Message}{said}", e);
-    }
-
-    /// <summary>Has the guest ask for its address where it has not yet since it came here. One at a time.</summary>
-    private void BeginRenewal()
-    {
-        lock (_lock)
-            if (_renewing.IsCompleted && _record is { IsAddressNew: true, Power: MachinePower.Running })
-                _renewing = Task.Run(RenewAddressAsync, CancellationToken.None);
-    }
-
-    private async Task RenewAddressAsync()
-    {
-        try
-        {
-            var renewal = new AddressRenewal(
-                this,
-                Record.Id,
-                _parts.AddressesGiven,
-                _parts.Options.Time,
-                _parts.Logger
-            );
-            if (await renewal.RunAsync(_stop.Token).ConfigureAwait(false))
-                Change(r => r with { IsAddressNew = false });
-        }
-        catch (Exception e) when (e is VmRuntimeException or OperationCanceledException)
-        {
-            _parts.Logger.LogInformation(
-                "machine {Machine} has not asked for its address yet: {Reason}",
-                Record.Id,
-                e.Message
-            );
-        }
-    }
-
-    private async Task EndQuietlyAsync((int Code, string Reason, string Message) end)
-    {
-        try
-        {
-            await EndAsync(end, _stop.Token).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is OperationCanceledException or VmRuntimeException or IOException)
-        {
-            _parts.Logger.LogWarning("machine {Machine} has not ended: {Reason}", Record.Id, e.Message);
-        }
     }
 
     /// <summary>
@@ -918,7 +583,7 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
             if (record.Phase == MachinePhase.Exited || record.Phase == MachinePhase.Suspended && !isAsked)
                 return;
             if (record.Process.IsAlive && end.Code != 137)
-                await QuitAsync(record.Process, ct).ConfigureAwait(false);
+                await _monitor.QuitAsync(record.Process, ct).ConfigureAwait(false);
             await QemuProcess.KillAsync(record.Process, ct).ConfigureAwait(false);
             await CloseAsync().ConfigureAwait(false);
             // It did not end by itself.
@@ -949,38 +614,15 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
         }
     }
 
-    /// <summary>QEMU writes what it holds to the disk first.</summary>
-    private async Task QuitAsync(ProcessMark process, CancellationToken ct)
-    {
-        try
-        {
-            if (_qmp is { } qmp)
-                await qmp.RunAsync("quit", null, ct).ConfigureAwait(false);
-            await QemuProcess.IsGoneAsync(process, QuitMax, ct).ConfigureAwait(false);
-        }
-        catch (VmRuntimeException e)
-        {
-            _parts.Logger.LogInformation("QEMU of machine {Machine} is killed: {Reason}", Record.Id, e.Message);
-        }
-    }
-
     private async Task CloseAsync()
     {
         await _agent.CloseAsync().ConfigureAwait(false);
-        if (Interlocked.Exchange(ref _qmp, null) is { } qmp)
-            await qmp.DisposeAsync().ConfigureAwait(false);
+        await _monitor.CloseAsync().ConfigureAwait(false);
         if (Interlocked.Exchange(ref _console, null) is { } console)
             await console.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void Change(Func<MachineRecord, MachineRecord> change)
-    {
-        lock (_lock)
-        {
-            _record = change(_record);
-            StateFiles.Write(_parts.Files.Record, JsonSerializer.Serialize(_record));
-        }
-    }
+    private void Change(Func<MachineRecord, MachineRecord> change) => _record.Change(change);
 
     private void DeleteSockets()
     {
@@ -994,24 +636,5 @@ internal sealed class Machine : IOperatedMachine, IAsyncDisposable
     {
         if (_parts.Cgroup is { } cgroup && !await cgroup.RemoveAsync(ct).ConfigureAwait(false))
             _parts.Logger.LogWarning("the cgroup of machine {Machine} is not empty and stays", Record.Id);
-    }
-
-    private string SaidByQemu()
-    {
-        try
-        {
-            var lines = File.Exists(_parts.Files.QemuLog)
-                ? File.ReadLines(_parts.Files.QemuLog).TakeLast(LogLinesShown).ToList()
-                : [];
-            return lines.Count == 0 ? ""
-                : lines.Exists(l => l.Contains("Failed to get ", StringComparison.Ordinal))
-                    ? ": a disk of it is in use, by a virtual machine of another node agent or by another process: "
-                        + string.Join("; ", lines)
-                : ": " + string.Join("; ", lines);
-        }
-        catch (IOException)
-        {
-            return "";
-        }
     }
 }

@@ -14,6 +14,12 @@ internal sealed record SnapshotRecord(string Id, DateTimeOffset CreatedAt, bool 
 {
     /// <summary>Of the machine that it is of; "": one that has no room to grow.</summary>
     public string Size { get; init; } = "";
+
+    /// <summary>Its guest's file systems are frozen in it, or may be: who restores it thaws them.</summary>
+    public bool MayBeFrozen { get; init; }
+
+    /// <summary>What its maker is to know; "": its file systems were frozen while it was made.</summary>
+    public string Note { get; init; } = "";
 }
 
 /// <summary>

@@ -85,6 +85,22 @@ internal interface IOperatedMachine
     /// <inheritdoc cref="AskAsync"/>
     Task GoOnHereAsync(bool isPaused, CancellationToken ct);
 
+    /// <summary>Its guest was told to freeze its file systems, and has not said that they are thawed.</summary>
+    bool IsFrozen { get; }
+
+    /// <summary>On disk when it returns.</summary>
+    void NoteFrozen(bool isFrozen);
+
+    /// <summary>Null: its guest can be asked to freeze its file systems; else why not.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    Task<string?> WhyNotFrozenAsync(CancellationToken ct);
+
+    /// <inheritdoc cref="Agent.GuestAgent.FreezeAsync"/>
+    Task<long> FreezeAsync(CancellationToken ct);
+
+    /// <inheritdoc cref="Agent.GuestAgent.ThawAsync"/>
+    Task ThawAsync(CancellationToken ct);
+
     /// <summary>Ends it: its guest cannot go on.</summary>
     Task FailAsync(string reason, string message, CancellationToken ct);
 }
@@ -108,6 +124,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     private readonly SnapshotJobs _jobs = new(machine, time);
     private readonly MachineSizer _sizer = new(machine, time);
     private readonly NicPlugs _nics = new(machine, time);
+    private readonly GuestFreeze _freeze = new(machine);
     private readonly MachineSending _sending = new(machine, time);
 
     /// <summary>As it is on disk: nobody else writes it while the machine is there.</summary>
@@ -156,9 +173,19 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                     Size = await DescribeAsync(ct).ConfigureAwait(false),
                 };
                 Note(h => h.With(made));
+                var why = await _freeze.FreezeAsync(ct).ConfigureAwait(false);
+                made = made with
+                {
+                    MayBeFrozen = machine.IsFrozen,
+                    Note = why is null ? "" : $"its file systems were not frozen: {why}",
+                };
                 try
                 {
-                    await _jobs.RunAsync("snapshot-save", id, ct).ConfigureAwait(false);
+                    if (!await SaveAsync(id, ct).ConfigureAwait(false))
+                        made = made with
+                        {
+                            Note = $"{made.Note}{(made.Note.Length > 0 ? "; " : "")}{GuestFreeze.Late}",
+                        };
                 }
                 catch (VmRuntimeException e)
                 {
@@ -190,6 +217,10 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                         $"snapshot \"{id}\" is of a machine of another size ({Shown(then)}; it has {Shown(now)}): it "
                             + "is to be given those back, or started anew, before"
                     );
+                // As they are in it: noted before, because nobody may be there to thaw them after.
+                var mayBeFrozen = History.FindSnapshot(id)!.MayBeFrozen;
+                if (mayBeFrozen)
+                    machine.NoteFrozen(true);
                 var isBegun = false;
                 try
                 {
@@ -201,6 +232,9 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                     await machine.FailAsync("RestoreFailed", e.Message, ct).ConfigureAwait(false);
                     throw;
                 }
+                if (!mayBeFrozen && machine.IsFrozen)
+                    machine.NoteFrozen(false);
+                await _freeze.TryThawAsync(ct).ConfigureAwait(false);
                 return "";
             },
             ct
@@ -311,6 +345,7 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
                 ? "it was started by a runtime server of before, and is to be started anew"
             : machine.Disks is { Count: > 0 } disks
                 ? $"it has disks of volumes ({string.Join(", ", disks)}), which stay where they are"
+            : machine.IsFrozen ? "its file systems are frozen, and not thawed yet"
             : machine.Nics.Count > 0 ? "it has network interfaces beside eth0, which are of its node's range"
             : History.Snapshots.Where(s => s.IsWhole).Select(s => s.Id).ToList() is { Count: > 0 } snapshots
                 ? $"it has snapshots ({string.Join(", ", snapshots)}), which would be lost: they are to go before"
@@ -361,6 +396,26 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
         }
     }
 
+    /// <summary>Of a snapshot that the machine has: what its maker is to know.</summary>
+    public string NoteOf(string id) => History.FindSnapshot(id)?.Note ?? "";
+
+    /// <summary>Thaws what a server of before, or a guest that did not answer, has left frozen.</summary>
+    /// <returns>Whether nothing is frozen any more.</returns>
+    public async Task<bool> ThawAsync(CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            IsBusy = true;
+            return await _freeze.TryThawAsync(ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            IsBusy = false;
+            _turn.Release();
+        }
+    }
+
     /// <summary>Plugs a network interface in while the machine runs; one that is there already is left alone.</summary>
     /// <exception cref="VmRuntimeException">It is not there then; the message says why.</exception>
     public Task PlugAsync(MachineNic nic, Func<SafeFileHandle> openTap, CancellationToken ct) =>
@@ -371,6 +426,21 @@ internal sealed class MachineOperations(IOperatedMachine machine, MachineFiles f
     public Task UnplugAsync(int slot, CancellationToken ct) => ChangeNicsAsync(() => _nics.UnplugAsync(slot, ct), ct);
 
     public void Dispose() => _turn.Dispose();
+
+    /// <returns>Whether nothing of its guest is frozen after it.</returns>
+    private async Task<bool> SaveAsync(string snapshot, CancellationToken ct)
+    {
+        var isThawed = false;
+        try
+        {
+            await _jobs.RunAsync("snapshot-save", snapshot, ct).ConfigureAwait(false);
+        }
+        finally
+        {
+            isThawed = await _freeze.TryThawAsync(ct).ConfigureAwait(false);
+        }
+        return isThawed;
+    }
 
     /// <summary>Who knows where the guest goes on has said that it does here.</summary>
     private async Task SettleAsync(MachinePower power, CancellationToken ct)

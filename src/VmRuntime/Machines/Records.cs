@@ -85,6 +85,9 @@ internal sealed record MachineRecord(
     /// <summary>Its guest has come from another node, and has not asked for the address that it has here.</summary>
     public bool IsAddressNew { get; init; }
 
+    /// <summary>Its guest was told to freeze its file systems, and has not said that they are thawed.</summary>
+    public bool IsFrozen { get; init; }
+
     /// <summary>How often it was reset since it was started.</summary>
     public int Reboots { get; init; }
 

@@ -33,16 +33,21 @@ internal sealed class MachineServer(MachineRegistry machines) : MachineService.M
     ) =>
         AnswerAsync(
             request.ContainerId,
-            async machine => new CreateSnapshotResponse
+            async machine =>
             {
-                ReplacedId = await machine
+                var replaced = await machine
                     .Operations.SnapshotAsync(
                         request.OperationId,
                         request.SnapshotId,
                         machine.Size.MemoryBytes,
                         CancellationToken.None
                     )
-                    .ConfigureAwait(false),
+                    .ConfigureAwait(false);
+                return new CreateSnapshotResponse
+                {
+                    ReplacedId = replaced,
+                    Note = machine.Operations.NoteOf(request.SnapshotId),
+                };
             }
         );
 

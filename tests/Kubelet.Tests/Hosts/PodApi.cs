@@ -87,6 +87,17 @@ public sealed class PodApi
         }
     }
 
+    /// <summary>As others write it.</summary>
+    public void Change(string name, Action<Pod> change)
+    {
+        lock (_changing)
+        {
+            var pod = KubeJson.Clone(_pods[name]);
+            change(pod);
+            Put(pod);
+        }
+    }
+
     /// <summary>As DELETE does: the agent has to end it.</summary>
     public void Delete(string name, long graceSeconds = 5)
     {

@@ -18,6 +18,7 @@ public sealed class PressureHostTests : IAsyncLifetime
     private PodApi _api = new();
     private readonly ConcurrentDictionary<PressureSignal, SignalReading> _readings = new();
     private KubeletHost _host = null!;
+    private int _looks;
 
     public async ValueTask InitializeAsync() => _host = await StartAsync();
 
@@ -146,6 +147,54 @@ public sealed class PressureHostTests : IAsyncLifetime
         Assert.Equal("Evicted", _api.Status("p").Reason);
     }
 
+    [Fact]
+    public async Task A_machine_that_can_move_is_asked_away_and_pods_wait_for_it_until_the_threshold_is_a_hard_one()
+    {
+        await _host.DisposeAsync();
+        _api = new PodApi();
+        var asked = new ConcurrentQueue<JsonNode>();
+        _api.Fake.Throws = request =>
+        {
+            if (!request.Path.EndsWith("/pods/vm1/eviction", StringComparison.Ordinal))
+                return null;
+            asked.Enqueue(JsonNode.Parse(request.Body.Span)!);
+            return new ApiException(429, "TooManyRequests", "it moves");
+        };
+        _host = await StartAsync("memory.available<10%", "memory.available<50%");
+        var machine = PodApi.Pod("vm1", PodApi.Web());
+        (machine.Spec.Priority, machine.Spec.VirtualMachine) = (-1, new() { Name = "web", PowerSpec = "Running" });
+        _api.Add(machine);
+        await RunAsync("low", 0);
+        // A hollow node runs no machines: others say that it does.
+        _api.Change("vm1", p => p.Status.Phase = "Running");
+        _readings[PressureSignal.MemoryAvailable] = new SignalReading(300, 1000);
+        await Eventually.HoldsAsync(
+            () => _api.Events("vm1").Any(e => e.Reason == "Descheduling"),
+            "its move is asked for"
+        );
+        // Many looks later nobody has been ended for it.
+        var until = _looks + 20;
+        await Eventually.HoldsAsync(() => _looks > until, "the agent has looked");
+        Assert.Equal(("", "Running"), (_api.Status("vm1").Reason, _api.Status("low").Phase));
+        var eviction = Assert.Single(asked);
+        Assert.Equal("true", (string?)eviction["metadata"]!["annotations"]!["arktos.io/only-migrate"]);
+        Assert.Equal(_api.Get("vm1").Metadata.Uid, (string?)eviction["deleteOptions"]!["preconditions"]!["uid"]);
+        // It gets worse: the other one goes, although it would not be the first.
+        _api.Change(
+            "vm1",
+            p =>
+                p.Status.Migration = new()
+                {
+                    ActionID = "m",
+                    SourceNode = "n1",
+                    TargetNode = "n2",
+                }
+        );
+        _readings[PressureSignal.MemoryAvailable] = Little;
+        await Eventually.HoldsAsync(() => _api.Status("low").Phase == "Failed", "the other pod has ended");
+        Assert.Equal("", _api.Status("vm1").Reason);
+    }
+
     private string[] Logs(string pod) =>
         [
             .. Directory
@@ -176,10 +225,13 @@ public sealed class PressureHostTests : IAsyncLifetime
         _host = await StartAsync();
     }
 
-    private async Task<KubeletHost> StartAsync()
+    private async Task<KubeletHost> StartAsync(
+        string hard = "memory.available<10%,nodefs.available<10%,imagefs.available<10%",
+        string soft = ""
+    )
     {
         Assert.True(
-            new ThresholdTexts("memory.available<10%,nodefs.available<10%,imagefs.available<10%").TryParse(
+            new ThresholdTexts(hard, soft, soft.Length > 0 ? "memory.available=0s" : "").TryParse(
                 out var pressure,
                 out var wrong
             ),
@@ -196,7 +248,11 @@ public sealed class PressureHostTests : IAsyncLifetime
                 NodeAddress = "192.0.2.1",
                 Pressure = pressure with { TransitionPeriod = TimeSpan.FromMilliseconds(50) },
                 PressurePeriod = TimeSpan.FromMilliseconds(20),
-                ReadSignals = () => new Dictionary<PressureSignal, SignalReading>(_readings),
+                ReadSignals = () =>
+                {
+                    Interlocked.Increment(ref _looks);
+                    return new Dictionary<PressureSignal, SignalReading>(_readings);
+                },
             },
             NullLoggerFactory.Instance,
             _api.Fake

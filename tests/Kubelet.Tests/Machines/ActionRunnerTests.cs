@@ -70,7 +70,7 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
         Assert.Contains("Normal Rebooted Rebooted virtual machine vm", _events);
         Assert.Contains(
             "Normal SnapshotCreated Created snapshot a of virtual machine vm; its oldest snapshot, old, has gone "
-                + "for it",
+                + "for it; its file systems were not frozen: why",
             _events
         );
         Assert.Contains("Normal SnapshotRestored Restored virtual machine vm to snapshot s", _events);
@@ -136,7 +136,7 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
     Task IMachineRuntime.RebootAsync(string id, string operation, TimeSpan grace, CancellationToken ct) =>
         DoAsync($"reboot {operation} {grace.TotalSeconds}");
 
-    async Task<string> IMachineRuntime.CreateSnapshotAsync(
+    async Task<MadeSnapshot> IMachineRuntime.CreateSnapshotAsync(
         string id,
         string operation,
         string snapshot,
@@ -144,7 +144,7 @@ public sealed class ActionRunnerTests : IMachineRuntime, IAsyncLifetime
     )
     {
         await DoAsync($"snapshot {operation} {snapshot}");
-        return "old";
+        return new MadeSnapshot("old", "its file systems were not frozen: why");
     }
 
     Task IMachineRuntime.RestoreAsync(string id, string operation, string snapshot, CancellationToken ct) =>

@@ -174,7 +174,7 @@ public sealed class MachineNicTests : IMachineRuntime
     Task IMachineRuntime.RebootAsync(string id, string operation, TimeSpan grace, CancellationToken ct) =>
         throw new NotSupportedException();
 
-    Task<string> IMachineRuntime.CreateSnapshotAsync(
+    Task<MadeSnapshot> IMachineRuntime.CreateSnapshotAsync(
         string id,
         string operation,
         string snapshot,

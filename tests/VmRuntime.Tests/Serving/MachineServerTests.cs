@@ -28,7 +28,13 @@ public sealed class MachineServerTests
         await runtime.RebootAsync("m1", "op1", TimeSpan.Zero, CancellationToken.None);
         Assert.Equal((1, MachinePower.Running, ""), await LookAsync(runtime));
 
-        Assert.Equal("", await runtime.CreateSnapshotAsync("m1", "op2", "a", CancellationToken.None));
+        Assert.Equal(
+            new MadeSnapshot(
+                "",
+                "its file systems were not frozen: there is no guest agent (qemu-guest-agent) at work in it"
+            ),
+            await runtime.CreateSnapshotAsync("m1", "op2", "a", CancellationToken.None)
+        );
         await runtime.CreateSnapshotAsync("m1", "op3", "b", CancellationToken.None);
         Assert.Equal((1, MachinePower.Running, "a b"), await LookAsync(runtime));
         await runtime.RestoreAsync("m1", "op4", "a", CancellationToken.None);

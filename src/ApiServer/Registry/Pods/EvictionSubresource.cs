@@ -1,6 +1,7 @@
 using Arktos.Api;
 using Arktos.Api.Core.V1;
 using Arktos.Api.Json;
+using Arktos.Api.Machines;
 using Arktos.Api.Meta.V1;
 using Arktos.Api.Policy.V1;
 using Arktos.Api.Selectors;
@@ -48,6 +49,9 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
             Subresource = new InternalChange("eviction", call.Services.Catalog.Get("", "pods")),
             IsDryRun = call.Request.IsDryRun || options.DryRun is { Count: > 0 },
         };
+        var isMoveAlone = eviction.Metadata.Annotations?.GetValueOrDefault(PodMoves.OnlyMoveAnnotation) == "true";
+        if (isMoveAlone && writing.IsDryRun)
+            return Statuses.BadRequest("an eviction that only migrates cannot be tried without being done");
         // Spent once, however often the pod has to be looked at again.
         PodDisruptionBudget? spent = null;
         for (var round = 1; ; round++)
@@ -57,7 +61,17 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
                 return error;
             if (DeleteOperation.CheckPreconditions(writing, options, pod) is { } unmet)
                 return unmet;
-            if (!writing.IsDryRun && await MachineEvictions.AnswerAsync(call, pod, cancel) is { } moving)
+            if (
+                !writing.IsDryRun
+                && await MachineEvictions.AnswerAsync(
+                    call,
+                    pod,
+                    isMoveAlone,
+                    () => AdmitAsync(call, writing, pod, cancel),
+                    cancel
+                )
+                    is { } moving
+            )
                 return moving;
             if (spent is null && !EvictionBudget.IsFree(pod))
             {
@@ -81,6 +95,25 @@ public sealed class EvictionSubresource() : ActionSubresource("eviction", Evicti
             if (evicted.Succeeded(out _, out error) || error.Code != 409 || round == RoundsMax)
                 return evicted;
         }
+    }
+
+    /// <returns>Why the pod may not be evicted by who asks; null: it may.</returns>
+    private static async Task<Status?> AdmitAsync(
+        ActionCall call,
+        ResolvedRequest writing,
+        Pod pod,
+        CancellationToken cancel
+    )
+    {
+        var tried = await call.Writer.ChangeAsync(
+            writing with
+            {
+                IsDryRun = true,
+            },
+            now => Mark((Pod)now, (pod, true), false, call.Services.Now),
+            cancel
+        );
+        return tried.Succeeded(out _, out var refusal) ? null : refusal;
     }
 
     private static async Task<Result<Pod>> ReadAsync(ActionCall call, CancellationToken cancel)

@@ -25,12 +25,22 @@ public enum EvictionMove
 
     /// <summary>It has gone from the node that it was to be evicted from.</summary>
     Gone,
+
+    /// <summary>It cannot move, and was to do nothing else.</summary>
+    Refuse,
 }
+
+/// <summary>How an eviction was asked for.</summary>
+/// <param name="IsNodeClosed">No pods are scheduled to the pod's node: it is being drained.</param>
+/// <param name="IsMoveAlone">The pod is to move or to be left alone.</param>
+public readonly record struct EvictionCase(bool IsNodeClosed, bool IsMoveAlone = false);
 
 /// <summary>
 /// A pod whose virtual machine can move is not deleted by the eviction that drains its node: the machine moves. kubectl
 /// drain asks again every five seconds while it is told to (429), and counts a pod that is not found (404) as evicted.
-/// Where the machine cannot move, or has not been able to several times, the pod is evicted as any pod.
+/// Where the machine cannot move, or has not been able to several times, the pod is evicted as any pod; or nothing is
+/// done to it, where the eviction was for a move alone (<see cref="PodMoves.OnlyMoveAnnotation"/>), as node agents ask
+/// for it that are short of memory.
 /// </summary>
 public static class MachineEvictions
 {
@@ -45,39 +55,52 @@ public static class MachineEvictions
 
     private const int RetryAfterSeconds = 5;
 
-    /// <param name="isNodeClosed">No pods are scheduled to the pod's node: it is being drained.</param>
     /// <param name="actions">Of the pod: its moves in place of evictions.</param>
-    public static EvictionMove Of(Pod pod, bool isNodeClosed, IReadOnlyList<MachineAction> actions, DateTimeOffset now)
+    public static EvictionMove Of(Pod pod, EvictionCase asked, IReadOnlyList<MachineAction> actions, DateTimeOffset now)
     {
+        var otherwise = asked.IsMoveAlone ? EvictionMove.Refuse : EvictionMove.Evict;
         var moves = actions
             .Where(a => a.Spec.MigrateAction?.ByEviction == true && a.Spec.PodID == pod.Metadata.Uid)
             .ToList();
         if (moves.Exists(a => !a.Status.Complete))
             return EvictionMove.Wait;
         if (
-            !isNodeClosed
+            asked == default
             && pod.Status.Migration is { ByEviction: true, Succeeded: true, CompletionTime: { } then } done
             && done.TargetNode == pod.Spec.NodeName
             && now - then < Remembered
         )
             return EvictionMove.Gone;
-        if (!isNodeClosed || PodMoves.WhyNot(pod) is not null)
-            return PodMoves.UnderWay(pod) is null ? EvictionMove.Evict : EvictionMove.Wait;
+        if (asked == default || PodMoves.WhyNot(pod) is not null)
+            return PodMoves.UnderWay(pod) is null ? otherwise : EvictionMove.Wait;
         var failures = moves.Count(a =>
             a.Status.Error.Length > 0
             && a.Spec.NodeName == pod.Spec.NodeName
             && now - a.Metadata.CreationTimestamp < Remembered
         );
-        return failures < FailuresMax ? EvictionMove.Move : EvictionMove.Evict;
+        return failures < FailuresMax ? EvictionMove.Move : otherwise;
     }
 
     /// <summary>Null: it is evicted as any pod.</summary>
-    public static async Task<Status?> AnswerAsync(ActionCall call, Pod pod, CancellationToken cancel)
+    /// <param name="admit">Who may not evict the pod may not have it moved either: null, or the refusal.</param>
+    public static async Task<Status?> AnswerAsync(
+        ActionCall call,
+        Pod pod,
+        bool isMoveAlone,
+        Func<Task<Status?>> admit,
+        CancellationToken cancel
+    )
     {
-        if (pod.Spec.VirtualMachine is null || pod.Spec.NodeName.Length == 0 || PodMoves.HoldsRoom(pod))
-            return null;
         var (request, catalog) = (call.Request, call.Services.Catalog);
         var (pods, actions) = (catalog.Get("", "pods"), catalog.Get("", "actions"));
+        if (pod.Spec.VirtualMachine is null || pod.Spec.NodeName.Length == 0 || PodMoves.HoldsRoom(pod))
+            return isMoveAlone
+                ? Statuses.Conflict(
+                    pods.Resource,
+                    request.Name,
+                    $"it cannot be migrated: {PodMoves.WhyNot(pod) ?? "it is on no node"}"
+                )
+                : null;
         var read = await call.Services.Storage.GetAsync<Node>(
             catalog.Get("", "nodes"),
             "",
@@ -99,8 +122,22 @@ public static class MachineEvictions
         {
             return Statuses.StoreUnavailable(actions.Resource, "list");
         }
-        switch (Of(pod, node?.Spec.Unschedulable == true, known, call.Services.Now))
+        var asked = new EvictionCase(node?.Spec.Unschedulable == true, isMoveAlone);
+        var move = Of(pod, asked, known, call.Services.Now);
+        if (move != EvictionMove.Evict && await admit() is { } refusal)
+            return refusal;
+        switch (move)
         {
+            case EvictionMove.Refuse:
+                return Statuses.Conflict(
+                    pods.Resource,
+                    request.Name,
+                    "it cannot be migrated: "
+                        + (
+                            PodMoves.WhyNot(pod)
+                            ?? $"{FailuresMax} moves have failed within {Remembered.TotalMinutes} minutes"
+                        )
+                );
             case EvictionMove.Evict:
                 return null;
             case EvictionMove.Gone:
