@@ -73,7 +73,7 @@ internal sealed class RuntimeServer : IAsyncDisposable
             catch (RuntimeException) when (until.Elapsed < TimeSpan.FromSeconds(30))
             { /* it is just starting */
             }
-        await server._runtime.PullImageAsync(Image, server.SandboxOf("pull"), CancellationToken.None);
+        await server._runtime.PullImageAsync(Image, null, server.SandboxOf("pull"), CancellationToken.None);
         return server;
     }
 
@@ -81,7 +81,7 @@ internal sealed class RuntimeServer : IAsyncDisposable
     public async Task<Machine> CreateAsync(string name, long memoryMiB)
     {
         var sandbox = SandboxOf(name);
-        var id = await _runtime.RunSandboxAsync(sandbox, CancellationToken.None);
+        var id = await _runtime.RunSandboxAsync(sandbox, "", CancellationToken.None);
         var config = new ContainerConfig
         {
             Metadata = new ContainerMetadata { Name = "vm" },
