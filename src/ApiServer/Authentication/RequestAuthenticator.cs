@@ -5,8 +5,7 @@ namespace Arktos.ApiServer.Authentication;
 
 /// <summary>
 /// Finds out who sends a request: by client certificate, else by bearer token (in Authorization, or as a subprotocol of
-/// a WebSocket), else nobody. Bad credentials are
-/// refused, not taken for none.
+/// a WebSocket), else nobody. Bad credentials are refused, not taken for none.
 /// </summary>
 /// <param name="allowsAnonymous">Whether nobody may ask for a path.</param>
 public sealed class RequestAuthenticator(

@@ -85,8 +85,16 @@ public static class CertificateTrust
     /// What a client demands of a server's certificate beyond its chain: it says that it is a server's, and holds the
     /// name among its alternative names. A common name is the name of a user, so it counts for nothing here.
     /// </summary>
+    /// <param name="isOutside">The server is none of this installation: a certificate that says nothing of what it is
+    /// for is for all, as RFC 5280 has it and as self-signed ones are.</param>
     /// <exception cref="AuthenticationException">It is not so; the message says what.</exception>
-    internal static bool DemandServer(string host, X509Certificate? shown, X509Chain? chain, SslPolicyErrors errors)
+    internal static bool DemandServer(
+        string host,
+        X509Certificate? shown,
+        X509Chain? chain,
+        SslPolicyErrors errors,
+        bool isOutside
+    )
     {
         if (shown is not X509Certificate2 certificate)
             throw new AuthenticationException($"{host} shows no certificate");
@@ -95,7 +103,7 @@ public static class CertificateTrust
                 $"the certificate of {host} ({certificate.Subject}) is not trusted: "
                     + string.Join(", ", chain?.ChainStatus.Select(s => s.StatusInformation.TrimEnd('.')) ?? [])
             );
-        if (!Names(certificate, ServerUsage))
+        if (!Names(certificate, ServerUsage) && !(isOutside && NamesNone(certificate)))
             throw new AuthenticationException(
                 $"the certificate of {host} ({certificate.Subject}) is not for servers: its extended key usage does "
                     + "not name serverAuth"
@@ -119,6 +127,9 @@ public static class CertificateTrust
 
     private static Oid OidOf(CertificateUsages usage) =>
         new(usage == CertificateUsages.Server ? ServerUsage : ClientUsage);
+
+    private static bool NamesNone(X509Certificate2 certificate) =>
+        !certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>().Any();
 
     private static bool Names(X509Certificate2 certificate, string usage) =>
         certificate

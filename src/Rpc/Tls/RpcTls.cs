@@ -16,13 +16,9 @@ public static class RpcTls
         string? serverName
     )
     {
-        var tls = Anonymous(CertificateTrust.Policy(roots ?? [], CertificateUsages.Server));
+        var tls = As(certificate, CertificateTrust.Policy(roots ?? [], CertificateUsages.Server), serverName);
         tls.RemoteCertificateValidationCallback = static (sender, shown, chain, errors) =>
-            CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors);
-        if (serverName is not null)
-            tls.TargetHost = serverName;
-        if (certificate is not null)
-            tls.ClientCertificateContext = CertificateTrust.Own(certificate);
+            CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors, isOutside: false);
         return tls;
     }
 
@@ -52,15 +48,24 @@ public static class RpcTls
         }
     }
 
-    /// <summary>For servers outside of the installation, such as issuers of identity; shows no certificate.</summary>
+    /// <summary>
+    /// For servers outside of the installation, such as issuers of identity and webhooks: their certificates need not
+    /// say what they are for.
+    /// </summary>
     /// <param name="roots">Who vouches for them; null: whoever the machine trusts.</param>
-    public static SslClientAuthenticationOptions OutsideServers(X509Certificate2Collection? roots)
+    /// <inheritdoc cref="ClientOptions"/>
+    public static SslClientAuthenticationOptions OutsideServers(
+        X509Certificate2Collection? roots,
+        X509Certificate2? certificate = null,
+        string? serverName = null
+    )
     {
-        var tls = Anonymous(
-            roots is null ? CertificateTrust.MachinePolicy() : CertificateTrust.Policy(roots, CertificateUsages.Server)
-        );
+        var policy = roots is null
+            ? CertificateTrust.MachinePolicy()
+            : CertificateTrust.Policy(roots, CertificateUsages.Server);
+        var tls = As(certificate, policy, serverName);
         tls.RemoteCertificateValidationCallback = static (sender, shown, chain, errors) =>
-            CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors);
+            CertificateTrust.DemandServer(((SslStream)sender).TargetHostName, shown, chain, errors, isOutside: true);
         return tls;
     }
 
@@ -71,13 +76,22 @@ public static class RpcTls
     /// <param name="certificate">Shown to the server; null: none is.</param>
     public static SslClientAuthenticationOptions AnyServer(X509Certificate2? certificate = null)
     {
-        var tls = Anonymous(CertificateTrust.Policy([], CertificateUsages.Server));
+        var tls = As(certificate, CertificateTrust.Policy([], CertificateUsages.Server), serverName: null);
         tls.RemoteCertificateValidationCallback = static (_, _, _, _) => true;
+        return tls;
+    }
+
+    private static SslClientAuthenticationOptions As(
+        X509Certificate2? certificate,
+        X509ChainPolicy policy,
+        string? serverName
+    )
+    {
+        var tls = new SslClientAuthenticationOptions { CertificateChainPolicy = policy, AllowRenegotiation = false };
+        if (serverName is not null)
+            tls.TargetHost = serverName;
         if (certificate is not null)
             tls.ClientCertificateContext = CertificateTrust.Own(certificate);
         return tls;
     }
-
-    private static SslClientAuthenticationOptions Anonymous(X509ChainPolicy policy) =>
-        new() { CertificateChainPolicy = policy, AllowRenegotiation = false };
 }

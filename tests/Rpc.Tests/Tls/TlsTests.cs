@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Arktos.Rpc.Tests.Wire;
@@ -88,6 +90,20 @@ public sealed class TlsTests : IDisposable
     {
         await using var server = await ServeAsync(WithoutUsage(IPAddress.Loopback), true);
         Assert.Contains("serverAuth", await CallAsync(server, Client()));
+    }
+
+    [Fact]
+    public async Task A_server_outside_need_not_say_what_its_certificate_is_for_but_nothing_else()
+    {
+        await using (var server = await ServeAsync(WithoutUsage(IPAddress.Loopback), false))
+            await ConnectOutsideAsync(server);
+        await using (var server = await ServeAsync(WithoutUsage(IPAddress.Parse("10.1.2.3")), false))
+            await Assert.ThrowsAsync<AuthenticationException>(() => ConnectOutsideAsync(server));
+        var client = _authority.Issue(
+            new CertificateRequestDetails("user", [], ["127.0.0.1"]) { Usages = CertificateUsages.Client }
+        );
+        await using (var server = await ServeAsync(client, false))
+            await Assert.ThrowsAsync<AuthenticationException>(() => ConnectOutsideAsync(server));
     }
 
     [Theory]
@@ -186,6 +202,15 @@ public sealed class TlsTests : IDisposable
         {
             return e.Message;
         }
+    }
+
+    /// <summary>Ends when hands are shaken.</summary>
+    private async Task ConnectOutsideAsync(WebApplication server)
+    {
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(IPAddress.Loopback, new Uri(server.Urls.Single()).Port);
+        await using var tls = new SslStream(tcp.GetStream());
+        await tls.AuthenticateAsClientAsync(RpcTls.OutsideServers(_authority.Roots, null, "127.0.0.1"), default);
     }
 
     private static X509Certificate2 WithoutUsageOf(CertificateRequest request, ECDsa key, X509Certificate2 issuer)
