@@ -168,7 +168,10 @@ public sealed class KubectlTests : IAsyncLifetime
             await RunAsync($"apply --server-side -f {file} --field-manager=ci", 1)
         );
         Assert.Contains("duplicate", await BadAsync(file, Manifest, "ports: [", "ports: [{containerPort: 80}, "));
-        Assert.Contains("unknown field \"spec.replicaz\"", await BadAsync(file, Manifest, "replicas:", "replicaz:"));
+        Assert.Contains(
+            ".spec.replicaz: field not declared in schema",
+            await BadAsync(file, Manifest, "replicas:", "replicaz:")
+        );
         Assert.Contains("expected numeric", await BadAsync(file, Manifest, "replicas: 2", "replicas: two"));
     }
 
