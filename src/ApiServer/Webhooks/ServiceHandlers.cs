@@ -30,7 +30,7 @@ public sealed class ServiceHandlers(ServiceAddresses services)
         string? serverName = null
     )
     {
-        return new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
             UseProxy = false,
             UseCookies = false,
@@ -44,10 +44,11 @@ public sealed class ServiceHandlers(ServiceAddresses services)
             // As Go's clients do: names of users stand in headers.
             RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8,
             ConnectCallback = (context, cancel) => DialAsync(context.DnsEndPoint, service, cancel),
-            SslOptions = authorities is null
-                ? RpcTls.AnyServer(own)
-                : RpcTls.OutsideServers(authorities, own, serverName),
+            SslOptions = RpcTls.OutsideServers(authorities, own, serverName),
         };
+        if (authorities is null)
+            handler.SslOptions = RpcTls.AnyServer(own);
+        return handler;
     }
 
     /// <summary>What went wrong in the end, not what it was a part of.</summary>
