@@ -199,6 +199,8 @@ public sealed class NodeAccessTests : IAsyncLifetime
         (await _agent.GetAsync($"{Nodes}/n2")).Expect(403);
         (await _agent.DeleteAsync($"{Nodes}/n2")).Expect(403);
         (await _agent.GetAsync("/apis/storage.k8s.io/v1/csidrivers")).Expect(200);
+        (await _agent.GetAsync("/apis/node.k8s.io/v1/runtimeclasses")).Expect(200);
+        (await _agent.PostAsync("/apis/node.k8s.io/v1/runtimeclasses", "{}")).Expect(403);
 
         foreach (var node in new[] { "n1", "n2" })
             (

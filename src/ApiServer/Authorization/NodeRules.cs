@@ -14,9 +14,10 @@ namespace Arktos.ApiServer.Authorization;
 /// <summary>
 /// What a node agent may do: its own node and lease, the pods bound to it and their actions, the secrets, configmaps,
 /// service accounts and claims that those pods name, the secrets of those claims' volumes, attachments of volumes to
-/// it, the drivers that it has, and volumes that are folders of the node; of other nodes' pods, of tenants that have
-/// pods here, the addresses, and what network policies find peers by (labels, named ports, labels of namespaces); of
-/// network policies those of namespaces that have pods here. What it writes is looked at once more when it is admitted.
+/// it, the drivers that it has, classes of runtimes, and volumes that are folders of the node; of other nodes' pods,
+/// of tenants that have pods here, the addresses, and what network policies find peers by (labels, named ports, labels
+/// of namespaces); of network policies those of namespaces that have pods here. What it writes is looked at once more
+/// when it is admitted.
 /// </summary>
 internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, NodePods pods)
 {
@@ -36,6 +37,7 @@ internal sealed class NodeRules(ObjectStorage storage, ResourceCatalog catalog, 
         [("", "events")] = ["create", "patch", "update"],
         [("events.k8s.io", "events")] = ["create", "patch", "update"],
         [("storage.k8s.io", "csidrivers")] = ["get", "list", "watch"],
+        [("node.k8s.io", "runtimeclasses")] = ["get", "list", "watch"],
         [("certificates.k8s.io", "certificatesigningrequests")] = ["create", "get", "list", "watch"],
         [("authentication.k8s.io", "tokenreviews")] = ["create"],
         [("authorization.k8s.io", "subjectaccessreviews")] = ["create"],
