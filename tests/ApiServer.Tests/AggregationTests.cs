@@ -252,7 +252,12 @@ public sealed class AggregationTests : IAsyncLifetime
         socket.Options.RemoteCertificateValidationCallback = (_, _, _, _) => true;
         using var deadline = new CancellationTokenSource(TestServer.Deadline);
         var address = new UriBuilder(_server.Address) { Scheme = "wss", Path = $"{Flunders}/a/connect" }.Uri;
+        // A token is for the API server alone.
+        foreach (var protocol in (string[])["base64url.bearer.authorization.k8s.io.dG9rZW4", "flunder"])
+            socket.Options.AddSubProtocol(protocol);
         await socket.ConnectAsync(address, deadline.Token);
+        Assert.Equal(["flunder"], _service.Subprotocols);
+        Assert.Equal("flunder", socket.SubProtocol);
         await socket.SendAsync("hello"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, deadline.Token);
         var buffer = new byte[100];
         var got = await socket.ReceiveAsync(buffer, deadline.Token);

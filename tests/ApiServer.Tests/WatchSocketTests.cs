@@ -79,7 +79,8 @@ public sealed class WatchSocketTests(KindServer server) : IClassFixture<KindServ
         await server.Admin.PostAsync(
             "/apis/rbac.authorization.k8s.io/v1/namespaces/tokens/rolebindings",
             """
-            {"metadata":{"name":"reader"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"view"},
+            {"metadata":{"name":"reader"},
+             "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole","name":"view"},
              "subjects":[{"kind":"ServiceAccount","name":"reader","namespace":"tokens"}]}
             """
         );

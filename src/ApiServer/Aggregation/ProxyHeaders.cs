@@ -18,8 +18,17 @@ internal static class ProxyHeaders
     public static UserIdentity Aggregator { get; } =
         new("system:kube-aggregator", "", [UserIdentity.MastersGroup], UserIdentity.SystemTenant, UserIdentity.NoExtra);
 
-    /// <summary>What clients send of these is never passed on, nor what proved to this server who they are.</summary>
-    public static bool IsKeptBack(string header) =>
+    /// <summary>
+    /// What clients send of these is never passed on, nor what proved to this server who they are, in whatever form.
+    /// </summary>
+    public static void KeepBack(HttpRequestMessage request)
+    {
+        foreach (var header in request.Headers.Select(h => h.Key).Where(IsKeptBack).ToList())
+            request.Headers.Remove(header);
+        UpgradeHeaders.DropCredentials(request);
+    }
+
+    private static bool IsKeptBack(string header) =>
         header.StartsWith("X-Remote-", StringComparison.OrdinalIgnoreCase)
         || header.StartsWith("Impersonate-", StringComparison.OrdinalIgnoreCase)
         || header.Equals("Authorization", StringComparison.OrdinalIgnoreCase)

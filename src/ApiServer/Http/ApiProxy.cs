@@ -115,8 +115,7 @@ internal sealed class ApiProxy(AggregatedApis apis, IHttpForwarder forwarder, Re
         )
         {
             await base.TransformRequestAsync(http, request, baseUrl, cancel);
-            foreach (var header in request.Headers.Select(h => h.Key).Where(ProxyHeaders.IsKeptBack).ToList())
-                request.Headers.Remove(header);
+            ProxyHeaders.KeepBack(request);
             request.RequestUri = RequestUtilities.MakeDestinationAddress(baseUrl, path, http.Request.QueryString);
             request.Headers.Host = host;
             ProxyHeaders.Set(request.Headers, user);

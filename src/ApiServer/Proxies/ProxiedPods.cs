@@ -2,7 +2,6 @@ using System.Net;
 using Arktos.Api;
 using Arktos.Api.Meta.V1;
 using Arktos.ApiServer.Aggregation;
-using Arktos.ApiServer.Authentication;
 using Arktos.ApiServer.Requests;
 using Microsoft.AspNetCore.Http;
 using Yarp.ReverseProxy.Forwarder;
@@ -61,9 +60,7 @@ internal sealed class ProxiedPods(PodConnections pods, IHttpForwarder forwarder)
         )
         {
             await base.TransformRequestAsync(http, request, address, cancel);
-            foreach (var header in request.Headers.Select(h => h.Key).Where(ProxyHeaders.IsKeptBack).ToList())
-                request.Headers.Remove(header);
-            UpgradeHeaders.DropCredentials(request);
+            ProxyHeaders.KeepBack(request);
             request.Options.Set(PodConnections.Target, port);
             request.RequestUri = RequestUtilities.MakeDestinationAddress(
                 address,

@@ -47,6 +47,9 @@ internal sealed class FakeApiService : IAsyncDisposable
 
     public string CaBundle => Convert.ToBase64String(Encoding.UTF8.GetBytes(_authority.CertificatePem));
 
+    /// <summary>What the last WebSocket has asked for.</summary>
+    public IReadOnlyList<string> Subprotocols { get; private set; } = [];
+
     /// <summary>Names of events that its watches send, one after the other.</summary>
     public BlockingCollection<string> Events { get; } = [];
 
@@ -223,9 +226,10 @@ internal sealed class FakeApiService : IAsyncDisposable
         }
     }
 
-    private static async Task EchoAsync(HttpContext http)
+    private async Task EchoAsync(HttpContext http)
     {
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        Subprotocols = [.. http.WebSockets.WebSocketRequestedProtocols];
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(Subprotocols.FirstOrDefault());
         var buffer = new byte[1024];
         var got = await socket.ReceiveAsync(buffer.AsMemory(), http.RequestAborted);
         await socket.SendAsync(
