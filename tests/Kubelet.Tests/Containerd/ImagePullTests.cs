@@ -52,6 +52,15 @@ public sealed class ImagePullTests
         await Eventually.HoldsAsync(() => api.Status("again").Phase == "Running", () => api.Describe("again"));
         Assert.Contains(api.Events("again"), e => e.Message.EndsWith("and can be accessed by the pod"));
         Assert.Equal(pulls, registry.Given.Count);
+        // And is for those who have used it, when their secrets are gone or nobody can be asked for them.
+        Assert.True(api.Fake.Objects.TryRemove("/api/v1/tenants/t1/namespaces/ns1/secrets/right", out _));
+        var container = api.Container("again", "c").ContainerID["containerd://".Length..];
+        string[] kill = ["-a", containerd.Process.Socket, "-n", "k8s.io", "tasks", "kill", "-s", "SIGKILL", container];
+        Assert.Equal(0, PrivateContainerd.Run("ctr", kill).Code);
+        await Eventually.HoldsAsync(
+            () => api.Container("again", "c") is { RestartCount: 1, State.Running: not null },
+            () => api.Describe("again")
+        );
         var id = api.Container("mine", "c").ImageID;
         Assert.Contains("@sha256:", id);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Arktos.Api.Core.V1;
 using Arktos.Client.Connection;
 using Arktos.Kubelet.Cri;
@@ -8,20 +9,29 @@ using Microsoft.Extensions.Logging;
 namespace Arktos.Kubelet.Images.Pulls;
 
 /// <summary>
-/// Pulls images of containers with the credentials of their pods, and notes by whose an image came. Thread-safe.
+/// Pulls images of a pod's containers with its credentials, and notes by whose an image came. What the pod has used
+/// once it may use again, though nobody can be asked for its secrets. For one pod; thread-safe.
 /// </summary>
 /// <param name="pulled">Null: the runtime's images are everybody's, and are pulled without credentials.</param>
 internal sealed class ImagePuller(PodServices services, PulledImages? pulled)
 {
+    private const int UsedMax = 64;
+
+    /// <summary>Names and ids of images that the pod has used.</summary>
+    private readonly ConcurrentDictionary<(string Image, string Id), bool> _used = new();
+
     /// <summary>Whether the pod may use an image that is here, though it has not pulled it.</summary>
     public async Task<bool> MayUseAsync(Pod pod, string image, ImageRecord present, CancellationToken ct)
     {
-        if (pulled is null || !pulled.MustVerify(image, present))
+        if (pulled is null || _used.ContainsKey((image, present.Id)) || !pulled.MustVerify(image, present))
             return true;
         try
         {
             var credentials = (await KeyringAsync(pod, ct).ConfigureAwait(false)).For(image);
-            return pulled.MayUse(image, present, credentials);
+            if (!pulled.MayUse(image, present, credentials))
+                return false;
+            Use(image, present);
+            return true;
         }
         catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
@@ -66,6 +76,7 @@ internal sealed class ImagePuller(PodServices services, PulledImages? pulled)
             var (there, credential) = await TryEachAsync(image, credentials, sandbox, ct).ConfigureAwait(false);
             notes.Succeeded(image, there.Id, credential);
             isKnown = true;
+            Use(image, there);
             return there;
         }
         catch (RuntimeException)
@@ -78,6 +89,14 @@ internal sealed class ImagePuller(PodServices services, PulledImages? pulled)
         {
             notes.Ended(image, isKnown);
         }
+    }
+
+    private void Use(string image, ImageRecord there)
+    {
+        // Whatever is dropped is verified again.
+        if (_used.Count >= UsedMax)
+            _used.Clear();
+        _used[(image, there.Id)] = true;
     }
 
     /// <summary>The first credential that the registry takes; with none, as nobody in particular.</summary>
